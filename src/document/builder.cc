@@ -1,0 +1,74 @@
+#include "document/builder.h"
+
+#include <iterator>
+#include <utility>
+
+#include "document/line_join.h"
+#include "document/outline.h"
+#include "document/title.h"
+#include "text/utf8.h"
+
+namespace hegao {
+namespace {
+
+constexpr std::uint32_t kLongestChrome = 400;  // bytes; furniture is short
+
+Block::Kind KindOf(const RawBlock& raw) {
+  switch (raw.kind) {
+    case RawBlock::Kind::heading:
+      return Block::Kind::heading;
+    case RawBlock::Kind::cell:
+      return Block::Kind::cell;
+    case RawBlock::Kind::chrome:
+      return Block::Kind::chrome;
+    default:
+      return Block::Kind::paragraph;
+  }
+}
+
+void AddBlock(Document& doc, const RawBlock& raw, const std::vector<Piece>& pieces,
+              const Lexicon& lexicon) {
+  Block block;
+  block.kind = KindOf(raw);
+  block.level = block.kind == Block::Kind::heading ? raw.level : 0;
+  block.bold = raw.bold;
+  block.folded = doc.folded.AppendBlock(doc.text, pieces);
+  if (block.folded.empty()) return;
+  block.source = {pieces.front().source.begin, pieces.back().source.end};
+  if (block.folded.size() <= kLongestChrome &&
+      lexicon.chrome_line.Matches(doc.Text(block.folded))) {
+    block.kind = Block::Kind::chrome;
+  }
+  doc.blocks.push_back(block);
+}
+
+}  // namespace
+
+Document BuildDocument(RawDocument raw, std::string path, const Lexicon& lexicon) {
+  Document doc;
+  doc.path = std::move(path);
+  doc.format = raw.format;
+  doc.encoding = raw.encoding;
+  doc.encoding_confidence = raw.encoding_confidence;
+  doc.replaced = raw.replaced;
+  const auto joins = ContinuationLines(raw);
+  doc.text = std::move(raw.text);
+  doc.lines = LineIndex(doc.text);
+  for (std::size_t i = 0; i < raw.blocks.size();) {
+    auto& first = raw.blocks[i];
+    std::size_t next = i + 1;
+    for (; next < raw.blocks.size() && joins[next]; ++next) {
+      std::move(raw.blocks[next].pieces.begin(), raw.blocks[next].pieces.end(),
+                std::back_inserter(first.pieces));
+    }
+    AddBlock(doc, first, first.pieces, lexicon);
+    std::move(first.pieces.begin(), first.pieces.end(), std::back_inserter(doc.pieces));
+    i = next;
+  }
+  doc.title_blocks = FindTitle(doc, lexicon);
+  doc.signature_blocks = FindSignature(doc, lexicon);
+  BuildOutline(doc);
+  return doc;
+}
+
+}  // namespace hegao

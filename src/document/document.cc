@@ -1,0 +1,41 @@
+#include "document/document.h"
+
+#include <algorithm>
+
+namespace hegao {
+
+std::uint32_t Document::BlockAt(std::uint32_t folded_at) const {
+  auto it = std::upper_bound(blocks.begin(), blocks.end(), folded_at,
+                             [](std::uint32_t at, const Block& b) { return at < b.folded.begin; });
+  return it == blocks.begin() ? 0 : static_cast<std::uint32_t>(it - blocks.begin() - 1);
+}
+
+std::uint32_t Document::SectionAt(std::uint32_t folded_at) const {
+  if (sections.empty()) return 0;
+  // Sections are in preorder, so the last one that starts at or before the place is the innermost
+  // whose heading precedes it; its parents are tried while the place lies behind its end.
+  auto it =
+      std::upper_bound(sections.begin() + 1, sections.end(), folded_at,
+                       [](std::uint32_t at, const Section& s) { return at < s.folded.begin; });
+  auto index = static_cast<std::int32_t>(it - sections.begin()) - 1;
+  while (index > 0 && sections[index].folded.end <= folded_at) index = sections[index].parent;
+  return index < 0 ? 0 : static_cast<std::uint32_t>(index);
+}
+
+std::string Document::Visible(Span source) const {
+  std::string out;
+  auto it = std::upper_bound(pieces.begin(), pieces.end(), source.begin,
+                             [](std::uint32_t at, const Piece& p) { return at < p.source.end; });
+  for (; it != pieces.end() && it->source.begin < source.end; ++it) {
+    if (it->has_replacement) {
+      out += it->replacement;
+      continue;
+    }
+    const auto begin = std::max(it->source.begin, source.begin);
+    const auto end = std::min(it->source.end, source.end);
+    out.append(text, begin, end - begin);
+  }
+  return out;
+}
+
+}  // namespace hegao

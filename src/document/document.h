@@ -1,0 +1,124 @@
+// A report as the rules see it: folded text, blocks, headings, sections. Knows no file format and
+// no report type. Immutable once built; then thread-safe.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/fold.h"
+#include "text/line_index.h"
+
+namespace hegao {
+
+/// What a reader of a file format delivers: visible blocks in reading order, nothing judged yet.
+struct RawBlock {
+  enum class Kind : std::uint8_t {
+    line,       // a line of plain text: the builder may join it with the next
+    soft_line,  // a line inside a paragraph of markup: as `line`
+    paragraph,  // a whole paragraph
+    heading,    // by structure; `level` 1…6
+    cell,       // a table cell
+    chrome,     // known by structure not to be the document's text (navigation, footer)
+  };
+  Kind kind = Kind::line;
+  std::uint8_t level = 0;
+  bool bold = false;          // all of its text is bold
+  std::vector<Piece> pieces;  // ascending source order, never empty spans
+};
+
+struct RawDocument {
+  std::string format;  // text markdown html
+  std::string encoding;
+  double encoding_confidence = 1.0;
+  std::uint32_t replaced = 0;  // undecodable characters
+  std::string text;            // UTF-8; all source spans count its bytes
+  std::vector<RawBlock> blocks;
+  std::vector<Piece> title;  // the format's own title (<title>), empty if none
+};
+
+struct Block {
+  enum class Kind : std::uint8_t { paragraph, heading, cell, chrome };
+  Kind kind = Kind::paragraph;
+  std::uint8_t level = 0;  // structural heading level, 0 if none
+  bool bold = false;
+  Span folded;
+  Span source;
+};
+
+/// How a heading was recognised, strongest first.
+enum class HeadingSource : std::uint8_t { structure, numbered, run_in, title_like };
+
+/// The numbering a heading or an enumeration item is typed with.
+enum class NumberStyle : std::uint8_t {
+  none,
+  part /* 第一部分 */,
+  cjk /* 一、 */,
+  cjk_paren /* （一） */,
+  arabic /* 1. 1、 */,
+  arabic_paren /* （1） */,
+  circled /* ① */,
+  shi /* 一是 */,
+  ordinal /* 第一， */
+};
+
+struct Numbering {
+  NumberStyle style = NumberStyle::none;
+  std::uint32_t value = 0;
+  Span folded;             // the typed number with its separator
+  bool recovered = false;  // read out of a corrupted run
+};
+
+struct Heading {
+  std::uint32_t block = 0;  // index of the block it stands in (the first, where it spans two)
+  int level = 1;            // 1…4
+  HeadingSource source = HeadingSource::numbered;
+  double confidence = 1.0;
+  Numbering number;
+  Span folded;          // number and text, without the 。 of a run-in heading
+  Span text;            // folded, without the number
+  bool run_in = false;  // paragraph text follows in the same block
+};
+
+/// A heading and what belongs to it. Section 0 is the whole document (no heading, level 0).
+struct Section {
+  std::int32_t heading = -1;
+  int level = 0;
+  std::int32_t parent = -1;
+  Span folded;                          // from the heading to the end of the last block of it
+  Span body;                            // without the heading itself; may be empty
+  std::vector<std::uint32_t> children;  // indices of sections
+};
+
+struct Document {
+  std::string path, format, encoding;
+  double encoding_confidence = 1.0;
+  std::uint32_t replaced = 0;
+  std::string text;  // the source
+  LineIndex lines;
+  FoldedText folded;
+  std::vector<Block> blocks;
+  std::vector<Heading> headings;                // ascending
+  std::vector<Section> sections;                // preorder; [0] is the root
+  std::vector<std::uint32_t> title_blocks;      // blocks that make the title, in order
+  std::vector<std::uint32_t> signature_blocks;  // 落款 lines near the end
+
+  std::string_view Text(Span folded_span) const { return folded.Slice(folded_span); }
+  Span Source(Span folded_span) const { return folded.ToSource(folded_span); }
+  std::uint32_t LineOfFolded(std::uint32_t at) const {
+    return lines.LineOf(Source({at, at + 1}).begin);
+  }
+
+  /// Index of the block that holds this folded offset. O(log n).
+  std::uint32_t BlockAt(std::uint32_t folded_at) const;
+  /// Innermost section that holds this folded offset; 0 if none but the root does. O(log n +
+  /// depth).
+  std::uint32_t SectionAt(std::uint32_t folded_at) const;
+  /// The visible source characters of a source span (markup left out), for quotes. O(span).
+  std::string Visible(Span source) const;
+
+  std::vector<Piece> pieces;  // all visible pieces, ascending; Visible() reads them
+};
+
+}  // namespace hegao

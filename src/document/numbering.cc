@@ -1,0 +1,139 @@
+#include "document/numbering.h"
+
+#include "text/fold.h"
+#include "text/numerals.h"
+#include "text/utf8.h"
+
+namespace hegao {
+namespace {
+
+bool Starts(std::string_view s, std::string_view prefix) {
+  return s.substr(0, prefix.size()) == prefix;
+}
+
+/// Length of the first of `options` that `s` starts with, 0 if none does.
+std::uint32_t StartsWithAny(std::string_view s, std::initializer_list<std::string_view> options) {
+  for (const auto o : options) {
+    if (Starts(s, o)) return static_cast<std::uint32_t>(o.size());
+  }
+  return 0;
+}
+
+Numbering Make(NumberStyle style, std::uint32_t value, std::uint32_t base, std::uint32_t length) {
+  Numbering n;
+  n.style = style;
+  n.value = value;
+  n.folded = {base, base + length};
+  return n;
+}
+
+/// 第一部分 第一章 / 第一， — the number may be Arabic.
+std::optional<Numbering> ParseOrdinal(std::string_view s, std::uint32_t base) {
+  constexpr std::string_view kDi = "第";
+  if (!Starts(s, kDi)) return std::nullopt;
+  auto number = ParseCjkNumber(s.substr(kDi.size()));
+  if (!number) number = ParseAsciiNumber(s.substr(kDi.size()));
+  if (!number) return std::nullopt;
+  auto at = static_cast<std::uint32_t>(kDi.size()) + number->length;
+  const auto unit = StartsWithAny(s.substr(at), {"部分", "章", "篇"});
+  if (unit != 0) {
+    at += unit;
+    at += StartsWithAny(s.substr(at), {":", "、", ",", ".", " ", "是"});
+    return Make(NumberStyle::part, number->value, base, at);
+  }
+  const auto separator = StartsWithAny(s.substr(at), {",", "、", ":", "是"});
+  if (separator == 0) return std::nullopt;
+  return Make(NumberStyle::ordinal, number->value, base, at + separator);
+}
+
+/// （一） (1) and the broken forms 一) 1) whose left bracket was lost.
+std::optional<Numbering> ParseBracketed(std::string_view s, std::uint32_t base) {
+  const std::uint32_t open = Starts(s, "(") ? 1 : 0;
+  const auto rest = s.substr(open);
+  if (const auto n = ParseCjkNumber(rest)) {
+    if (n->length < rest.size() && rest[n->length] == ')') {
+      auto end = open + n->length + 1;
+      end += StartsWithAny(s.substr(end), {"、", "."});
+      return Make(NumberStyle::cjk_paren, n->value, base, end);
+    }
+  }
+  if (const auto n = ParseAsciiNumber(rest); n && n->length <= 2) {
+    if (n->length < rest.size() && rest[n->length] == ')') {
+      auto end = open + n->length + 1;
+      end += StartsWithAny(s.substr(end), {"、", "."});
+      return Make(NumberStyle::arabic_paren, n->value, base, end);
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Numbering> ParseCjk(std::string_view s, std::uint32_t base) {
+  const auto n = ParseCjkNumber(s);
+  if (!n) return std::nullopt;
+  const auto rest = s.substr(n->length);
+  if (Starts(rest, "是")) {
+    return Make(NumberStyle::shi, n->value, base, n->length + 3);
+  }
+  const auto separator = StartsWithAny(rest, {"、", ".", ",", ":"});
+  if (separator == 0) return std::nullopt;
+  // 一、二级 … is a list of grades, not the first section.
+  if (ParseCjkNumber(rest.substr(separator)) && !Starts(rest.substr(separator), "一")) {
+    const auto after = rest.substr(separator + ParseCjkNumber(rest.substr(separator))->length);
+    if (StartsWithAny(after, {"级", "类", "季", "等", "楼", "号", "、"}) != 0) return std::nullopt;
+  }
+  return Make(NumberStyle::cjk, n->value, base, n->length + separator);
+}
+
+std::optional<Numbering> ParseArabic(std::string_view s, std::uint32_t base) {
+  const auto n = ParseAsciiNumber(s);
+  if (!n || n->length > 2 || n->value == 0) return std::nullopt;
+  auto at = n->length;
+  if (at < s.size() && s[at] == ' ') ++at;
+  const auto separator = StartsWithAny(s.substr(at), {"、", "."});
+  if (separator == 0) return std::nullopt;
+  at += separator;
+  if (at < s.size() && s[at] >= '0' && s[at] <= '9') return std::nullopt;  // 1.5倍, 12.4
+  if (at < s.size() && s[at] == ' ') ++at;
+  return Make(NumberStyle::arabic, n->value, base, at);
+}
+
+}  // namespace
+
+std::optional<Numbering> ParseNumbering(std::string_view text, std::uint32_t base) {
+  if (text.empty()) return std::nullopt;
+  if (auto n = ParseOrdinal(text, base)) return n;
+  if (auto n = ParseBracketed(text, base)) return n;
+  if (auto n = ParseCjk(text, base)) return n;
+  if (auto n = ParseArabic(text, base)) return n;
+  if (const auto n = ParseCircledNumber(text)) {
+    return Make(NumberStyle::circled, n->value, base, n->length);
+  }
+  return std::nullopt;
+}
+
+int LevelOf(NumberStyle style) {
+  switch (style) {
+    case NumberStyle::part:
+    case NumberStyle::cjk:
+      return 1;
+    case NumberStyle::cjk_paren:
+      return 2;
+    case NumberStyle::arabic:
+      return 3;
+    default:
+      return 4;
+  }
+}
+
+bool StartsWithNumbering(std::string_view source_line) {
+  // Numbering is short; folding a prefix is enough and keeps this cheap on long lines.
+  std::size_t at = 0;
+  while (at < source_line.size()) {
+    const auto c = DecodeAt(source_line, at);
+    if (c.value != U' ' && c.value != U'\t' && c.value != 0x3000 && c.value != 0xA0) break;
+    at += c.length;
+  }
+  return ParseNumbering(Fold(FirstCodePoints(source_line.substr(at), 12)), 0).has_value();
+}
+
+}  // namespace hegao

@@ -1,0 +1,191 @@
+#include "document/outline.h"
+
+#include <algorithm>
+#include <array>
+
+#include "document/levels.h"
+#include "document/numbering.h"
+#include "text/utf8.h"
+
+namespace hegao {
+namespace {
+
+constexpr std::size_t kLongestHeading = 60;  // code points of a heading that is a line of its own
+constexpr std::size_t kLongestRunIn = 42;    // … of one that ends at the first 。
+constexpr std::size_t kLongestShi = 34;      // … of 一是 …
+constexpr std::size_t kLongestTitleLike = 40;
+constexpr std::size_t kShortestTitleLike = 4;  // Han characters
+constexpr std::uint32_t kHeadingsAtMost =
+    20000;  // beyond that a text is no report; keeps memory bounded
+
+/// Where the heading part of a numbered block ends: {end in bytes, run-in, short enough to be a
+/// heading}.
+struct HeadingPart {
+  std::uint32_t end = 0;
+  bool run_in = false;
+  bool plausible = false;
+};
+
+std::uint32_t FindAny(std::string_view s, std::initializer_list<std::string_view> marks) {
+  auto best = s.size();
+  for (const auto m : marks) best = std::min(best, s.substr(0, best).find(m));
+  return static_cast<std::uint32_t>(std::min(best, s.size()));
+}
+
+HeadingPart SplitHeading(std::string_view text, NumberStyle style) {
+  HeadingPart part;
+  const auto limit = style == NumberStyle::shi || style == NumberStyle::ordinal ? kLongestShi
+                     : style == NumberStyle::cjk || style == NumberStyle::part  ? kLongestHeading
+                                                                                : kLongestRunIn;
+  constexpr std::uint32_t kStop = 3;  // bytes of 。
+  const auto stop = FindAny(text, {"。", "!", "?", ";"});
+  if (stop >= text.size()) {
+    part.end = static_cast<std::uint32_t>(text.size());
+    part.plausible = CountCodePoints(text) <= kLongestHeading + 20;
+  } else {
+    part.end = stop;
+    part.run_in = stop + kStop < text.size();
+    part.plausible =
+        CountCodePoints(text.substr(0, stop)) <= (part.run_in ? limit : kLongestHeading);
+  }
+  if (part.plausible && (!part.run_in || CountCodePoints(text.substr(0, part.end)) <= 20))
+    return part;
+  // （一）组织领导：成立了… — a colon after a few words ends a run-in heading as well.
+  const auto colon = FindAny(text, {":"});
+  if (colon < part.end && colon + 1 < text.size() && CountCodePoints(text.substr(0, colon)) <= 20) {
+    return {colon, true, true};
+  }
+  if (!part.plausible) {
+    // An item that only starts with a number: its first clause stands for it in the outline.
+    part.end = FindAny(text, {",", "。", ";", ":", "!", "?"});
+    part.run_in = true;
+  }
+  return part;
+}
+
+bool EndsLikeSentence(std::string_view s) {
+  switch (DecodeBefore(s, s.size()).value) {
+    case U'。':
+    case U'!':
+    case U'?':
+    case U';':
+    case U':':
+    case U',':
+    case U'、':
+    case U'…':
+      return true;
+    default:
+      return false;
+  }
+}
+
+Heading NumberedHeading(const Document& doc, std::uint32_t index, const Numbering& number) {
+  const auto& block = doc.blocks[index];
+  Heading h;
+  h.block = index;
+  h.number = number;
+  const Span rest{number.folded.end, block.folded.end};
+  const auto part = SplitHeading(doc.Text(rest), number.style);
+  h.text = {rest.begin, rest.begin + part.end};
+  h.folded = {block.folded.begin, h.text.end};
+  h.run_in = part.run_in;
+  h.source = part.run_in ? HeadingSource::run_in : HeadingSource::numbered;
+  h.confidence = !part.plausible ? 0.35 : part.run_in ? 0.9 : 0.95;
+  if (!part.plausible && number.style == NumberStyle::shi) h.confidence = 0.3;
+  for (const auto& c : doc.folded.notes().corruptions) {
+    if (c.number != 0 && c.folded.Overlaps(number.folded)) h.number.recovered = true;
+  }
+  return h;
+}
+
+/// A short line without number and without closing punctuation, before longer text.
+bool IsTitleLike(const Document& doc, std::uint32_t index) {
+  const auto& block = doc.blocks[index];
+  if (block.kind != Block::Kind::paragraph) return false;
+  const auto text = doc.Text(block.folded);
+  if (text.size() > kLongestTitleLike * 4 || EndsLikeSentence(text)) return false;
+  const auto han = CountHan(text);
+  if (han < kShortestTitleLike && !(han >= 2 && block.bold)) return false;
+  if (CountCodePoints(text) > kLongestTitleLike || text.find("。") != text.npos) return false;
+  for (std::size_t next = index + 1; next < doc.blocks.size(); ++next) {
+    const auto& after = doc.blocks[next];
+    if (after.kind == Block::Kind::chrome) continue;
+    return after.folded.size() > block.folded.size() ||
+           ParseNumbering(doc.Text(after.folded), 0).has_value();
+  }
+  return false;
+}
+
+Heading WholeBlock(const Document& doc, std::uint32_t index, HeadingSource source,
+                   double confidence) {
+  Heading h;
+  h.block = index;
+  h.folded = doc.blocks[index].folded;
+  h.text = h.folded;
+  h.source = source;
+  h.confidence = confidence;
+  return h;
+}
+
+void FindHeadings(Document& doc) {
+  std::vector<bool> taken(doc.blocks.size(), false);
+  for (const auto i : doc.title_blocks) taken[i] = true;
+  for (const auto i : doc.signature_blocks) taken[i] = true;
+  const std::uint32_t title_end = doc.title_blocks.empty() ? 0 : doc.title_blocks.back();
+  for (std::uint32_t i = 0; i < doc.blocks.size() && doc.headings.size() < kHeadingsAtMost; ++i) {
+    const auto& block = doc.blocks[i];
+    if (taken[i] || block.kind == Block::Kind::chrome || block.kind == Block::Kind::cell) continue;
+    const auto number = ParseNumbering(doc.Text(block.folded), block.folded.begin);
+    if (block.kind == Block::Kind::heading) {
+      auto h = WholeBlock(doc, i, HeadingSource::structure, 1.0);
+      if (number) {
+        h.number = *number;
+        h.text.begin = number->folded.end;
+      }
+      doc.headings.push_back(h);
+    } else if (number) {
+      doc.headings.push_back(NumberedHeading(doc, i, *number));
+    } else if (i > title_end && IsTitleLike(doc, i)) {
+      doc.headings.push_back(
+          WholeBlock(doc, i, HeadingSource::title_like, block.bold ? 0.75 : 0.5));
+    }
+  }
+}
+
+void BuildSections(Document& doc) {
+  const auto end = static_cast<std::uint32_t>(doc.folded.text().size());
+  Section root;
+  root.folded = root.body = {0, end};
+  doc.sections.push_back(root);
+  std::vector<std::uint32_t> open{0};
+  const std::uint32_t text_end =
+      doc.signature_blocks.empty() ? end : doc.blocks[doc.signature_blocks.front()].folded.begin;
+  for (std::uint32_t i = 0; i < doc.headings.size(); ++i) {
+    const auto& h = doc.headings[i];
+    while (doc.sections[open.back()].level >= h.level) {
+      auto& closed = doc.sections[open.back()];
+      closed.folded.end = closed.body.end = h.folded.begin;
+      open.pop_back();
+    }
+    Section s;
+    s.heading = static_cast<std::int32_t>(i);
+    s.level = h.level;
+    s.parent = static_cast<std::int32_t>(open.back());
+    s.folded = {h.folded.begin, std::max(text_end, h.folded.end)};
+    s.body = {h.folded.end, s.folded.end};
+    const auto index = static_cast<std::uint32_t>(doc.sections.size());
+    doc.sections[open.back()].children.push_back(index);
+    doc.sections.push_back(s);
+    open.push_back(index);
+  }
+}
+
+}  // namespace
+
+void BuildOutline(Document& doc) {
+  FindHeadings(doc);
+  AssignLevels(doc);
+  BuildSections(doc);
+}
+
+}  // namespace hegao

@@ -1,0 +1,116 @@
+#include "document/title.h"
+
+#include <algorithm>
+
+#include "document/numbering.h"
+#include "text/utf8.h"
+
+namespace hegao {
+namespace {
+
+constexpr std::size_t kTitleSearchBlocks = 40;
+constexpr std::size_t kLongestTitleLine = 70;      // code points
+constexpr std::size_t kLongestSignatureLine = 50;  // code points
+constexpr int kClosingBlocks = 8;
+
+bool ClosesSentence(std::string_view s) {
+  if (s.empty()) return true;
+  switch (DecodeBefore(s, s.size()).value) {
+    case U'。':
+    case U'!':
+    case U'?':
+    case U';':
+    case U':':
+    case U',':
+    case U'、':
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool IsShort(std::string_view s, std::size_t limit) {
+  return s.size() <= limit * 4 && CountCodePoints(s) <= limit;
+}
+
+bool MayBeTitleLine(const Document& doc, const Lexicon& lexicon, const Block& b) {
+  if (b.kind == Block::Kind::chrome || b.kind == Block::Kind::cell) return false;
+  const auto text = doc.Text(b.folded);
+  return IsShort(text, kLongestTitleLine) && !ClosesSentence(text) &&
+         !lexicon.not_title.Matches(text);
+}
+
+/// Does the line above belong to the title that `line` ends?
+bool LeadsTitle(const Document& doc, const Lexicon& lexicon, const Block& above,
+                std::string_view line) {
+  if (!MayBeTitleLine(doc, lexicon, above)) return false;
+  const auto text = doc.Text(above.folded);
+  if (ParseNumbering(text, 0)) return false;
+  if (above.level != 0 && above.level <= 2) return true;
+  return lexicon.title_lead.Matches(text) || CountHan(line) <= 7;
+}
+
+bool IsDateLine(std::string_view s) {
+  static constexpr std::string_view kMarks[] = {"年", "月", "日"};
+  std::size_t at = 0;
+  for (const auto mark : kMarks) {
+    const auto found = s.find(mark, at);
+    if (found == std::string_view::npos) return false;
+    at = found + mark.size();
+  }
+  if (at < s.size() && s[at] == ')') ++at;
+  return at == s.size() && CountHan(s) <= 12;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> FindTitle(const Document& doc, const Lexicon& lexicon) {
+  std::int64_t fallback = -1;
+  const auto limit = std::min(doc.blocks.size(), kTitleSearchBlocks);
+  for (std::uint32_t i = 0; i < limit; ++i) {
+    const auto& block = doc.blocks[i];
+    if (block.kind == Block::Kind::chrome) continue;
+    const auto text = doc.Text(block.folded);
+    // Past the first numbered heading or the first paragraph of running text there is no title.
+    if (block.level == 0 && ParseNumbering(text, 0)) break;
+    if (!IsShort(text, 2 * kLongestTitleLine)) break;
+    if (!MayBeTitleLine(doc, lexicon, block)) continue;
+    if (fallback < 0 && block.level == 1) fallback = i;
+    if (!lexicon.title_end.Matches(text)) continue;
+    std::vector<std::uint32_t> title{i};
+    for (std::int64_t above = static_cast<std::int64_t>(i) - 1; above >= 0 && title.size() < 3;
+         --above) {
+      const auto first = doc.Text(doc.blocks[title.front()].folded);
+      if (!LeadsTitle(doc, lexicon, doc.blocks[above], first)) break;
+      title.insert(title.begin(), static_cast<std::uint32_t>(above));
+    }
+    return title;
+  }
+  if (fallback >= 0) return {static_cast<std::uint32_t>(fallback)};
+  return {};
+}
+
+std::vector<std::uint32_t> FindSignature(const Document& doc, const Lexicon& lexicon) {
+  std::vector<std::uint32_t> lines;
+  int seen = 0;
+  for (auto i = static_cast<std::int64_t>(doc.blocks.size()) - 1; i >= 0 && seen < kClosingBlocks;
+       --i) {
+    const auto& block = doc.blocks[i];
+    if (block.kind == Block::Kind::chrome) continue;
+    ++seen;
+    const auto text = doc.Text(block.folded);
+    if (!IsShort(text, kLongestSignatureLine)) {
+      if (!lines.empty()) break;
+      continue;
+    }
+    if (lexicon.organisation.Matches(text) || IsDateLine(text)) {
+      lines.push_back(static_cast<std::uint32_t>(i));
+    } else if (!lines.empty()) {
+      break;  // closing lines stand together
+    }
+  }
+  std::reverse(lines.begin(), lines.end());
+  return lines;
+}
+
+}  // namespace hegao

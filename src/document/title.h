@@ -1,0 +1,18 @@
+// The title: one line, or up to three that belong together.
+#pragma once
+
+#include <vector>
+
+#include "document/document.h"
+#include "document/lexicon.h"
+
+namespace hegao {
+
+/// Blocks of the title, in order; empty if the document has none. Looks at the first blocks only,
+/// before the first numbered heading.
+std::vector<std::uint32_t> FindTitle(const Document& doc, const Lexicon& lexicon);
+
+/// The blocks of the closing lines (issuer, date) near the end, in order; empty if there are none.
+std::vector<std::uint32_t> FindSignature(const Document& doc, const Lexicon& lexicon);
+
+}  // namespace hegao

@@ -1,0 +1,29 @@
+// Every calendar year the text names, and whether it is the author speaking of that year.
+#pragma once
+
+#include <vector>
+
+#include "document/document.h"
+#include "document/lexicon.h"
+
+namespace hegao {
+
+struct YearMention {
+  int year = 0;
+  Span folded;  // digits and 年
+  std::uint32_t block = 0;
+  std::int32_t heading = -1;  // index of the heading it stands in, -1: running text
+  bool in_title = false;
+  bool sentence_start = false;  // first words of a block or of a sentence
+  bool exempt =
+      false;  // history, comparison, target, period, cited title: not a statement about it
+};
+
+/// Ascending. Four digits 1900…2099 before 年; in the title also without 年. Chrome and signature
+/// lines are left out. O(text).
+std::vector<YearMention> FindYears(const Document& doc, const Lexicon& lexicon);
+
+/// The sentence round a folded offset, within its block, without the closing 。.
+Span SentenceAround(const Document& doc, std::uint32_t folded_at);
+
+}  // namespace hegao
