@@ -1,0 +1,70 @@
+// From the tree of a page to its visible blocks.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "formats/block_writer.h"
+#include "formats/char_refs.h"
+#include "formats/html.h"
+#include "formats/html_parse.h"
+
+namespace hegao {
+
+class HtmlWalk {
+ public:
+  /// `html` is the text the tree was parsed from.
+  explicit HtmlWalk(std::string_view html) : html_(html), writer_(html, &content_.blocks) {}
+
+  HtmlContent Run(const GumboNode* root);
+
+ private:
+  /// An element that may turn out to be chrome, or a table cell. Which it is depends on its share
+  /// of all text, known only at the end.
+  struct Region {
+    std::uint32_t parent = 0;
+    std::uint32_t depth = 0;
+    bool chrome = false;
+    bool cell = false;
+    bool holds_cells = false;  // a table for layout
+    std::size_t han = 0;       // of this region without its inner ones, then with them
+  };
+  struct Context {
+    std::uint32_t region = 0;
+    std::uint8_t level = 0;
+    bool bold = false;
+    bool pre = false;
+    bool article = false;
+    bool block = false;  // the element that opened it stands on its own lines
+  };
+  struct Frame {
+    const GumboNode* node;
+    unsigned next;
+    Context context;
+  };
+
+  void Enter(const GumboNode* node, const Context& outer, std::vector<Frame>* stack);
+  Context Inside(const GumboNode* node, const Context& outer);
+  std::uint32_t OpenRegion(const Context& outer, bool chrome, bool cell);
+  void Break(const GumboNode* node, const Context& context);
+  void Text(const GumboNode* node, const Context& context);
+  void AddPiece(const Piece& piece, const Context& context);
+  void End();
+  void ReadTitle(const GumboNode* title);
+  std::vector<Piece> Align(const GumboNode* node, bool raw);
+  std::uint32_t CommonRegion(std::uint32_t a, std::uint32_t b) const;
+  void JudgeRegions();
+  RawBlock::Kind KindOf(const RawBlock& block, std::uint32_t region) const;
+
+  std::string_view html_;
+  HtmlContent content_;
+  BlockWriter writer_;
+  CharRefs refs_;
+  std::vector<Region> regions_{Region{}};
+  std::vector<std::uint32_t> block_regions_;  // one per block
+  Context current_;                           // of the text in the writer
+  bool started_ = false;
+};
+
+}  // namespace hegao

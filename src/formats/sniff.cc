@@ -1,0 +1,207 @@
+#include "formats/sniff.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace hegao {
+namespace {
+
+using std::string_view_literals::operator""sv;
+
+constexpr std::size_t kHeadBytes = 4096;
+
+char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool IsLetter(char c) { return Lower(c) >= 'a' && Lower(c) <= 'z'; }
+
+bool StartsWithIgnoringCase(std::string_view s, std::string_view lower_prefix) {
+  return s.size() >= lower_prefix.size() &&
+         std::equal(lower_prefix.begin(), lower_prefix.end(), s.begin(),
+                    [](char a, char b) { return a == Lower(b); });
+}
+
+ForeignFormat SaveAs(std::string_view name, std::string_view zh, std::string_view en) {
+  return {
+      name,
+      {fmt::format("这是{}，暂时不能直接读取；请在 WPS 或 Word 中打开，另存为 .txt 或 .html 后再核",
+                   zh),
+       fmt::format("this is {}, which cannot be read yet; open it and save it as .txt or .html",
+                   en)}};
+}
+
+ForeignFormat Sheet(std::string_view name) {
+  return {name,
+          {"这是电子表格或演示文稿，不是报告正文；请提供报告的 .txt、.md 或 .html 文件",
+           "this is a spreadsheet or a presentation, not a report; give the report as .txt, .md or "
+           ".html"}};
+}
+
+/// Names of the entries, from their local headers. Sizes in those may be absent, so the next header
+/// is searched for and not computed.
+template <typename Visit>
+void ForEachZipEntry(std::string_view zip, Visit visit) {
+  constexpr std::string_view kHeader = "PK\x03\x04"sv;
+  std::size_t at = 0;
+  for (int entry = 0; entry < 256 && (at = zip.find(kHeader, at)) != std::string_view::npos;
+       ++entry) {
+    const std::string_view header = zip.substr(at);
+    at += kHeader.size();
+    if (header.size() < 30) return;
+    const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(header[i]); };
+    const std::size_t name = byte(26) + 256u * byte(27);
+    const std::size_t extra = byte(28) + 256u * byte(29);
+    const std::string_view data = header.substr(std::min(header.size(), 30 + name + extra));
+    if (visit(header.substr(30, name), data)) return;
+  }
+}
+
+ForeignFormat SniffZip(std::string_view bytes) {
+  ForeignFormat found;
+  ForEachZipEntry(bytes, [&](std::string_view name, std::string_view data) {
+    if (name.starts_with("word/")) {
+      found = SaveAs("docx", "Word 文档（.docx）", "a Word document (.docx)");
+    } else if (name == "OFD.xml") {
+      found = SaveAs("ofd", "版式文件（.ofd）", "an OFD document (.ofd)");
+    } else if (name == "mimetype" && data.starts_with("application/vnd.oasis.opendocument.text")) {
+      found = SaveAs("odt", "开放文档（.odt）", "an OpenDocument text (.odt)");
+    } else if (name.starts_with("xl/") || name.starts_with("ppt/")) {
+      found = Sheet(name.starts_with("xl/") ? "xlsx" : "pptx");
+    }
+    return !found.empty();
+  });
+  if (!found.empty()) return found;
+  return {"zip", {"这是压缩包，不是文档；请解压后再核", "this is a ZIP archive; unpack it first"}};
+}
+
+/// Stream names of OLE containers are UTF-16LE.
+bool HoldsWide(std::string_view bytes, std::string_view ascii) {
+  std::string wide;
+  for (const char c : ascii) wide += {c, '\0'};
+  return bytes.find(wide) != std::string_view::npos;
+}
+
+ForeignFormat SniffOle(std::string_view bytes, std::string_view extension) {
+  if (HoldsWide(bytes, "EncryptedPackage")) {
+    return {"docx",
+            {"这是加了密码的 Office 文档；请先去掉密码，再另存为 .txt 或 .html",
+             "this Office document has a password; remove it and save as .txt or .html"}};
+  }
+  if (extension == ".wps") return SaveAs("wps", "WPS 文字文档（.wps）", "a WPS document (.wps)");
+  if (HoldsWide(bytes, "WordDocument") || extension == ".doc") {
+    return SaveAs("doc", "旧版 Word 文档（.doc）", "an old Word document (.doc)");
+  }
+  if (HoldsWide(bytes, "Workbook")) return Sheet("xls");
+  if (HoldsWide(bytes, "PowerPoint Document")) return Sheet("ppt");
+  return SaveAs("doc", "旧版 Office 文档", "an old Office document");
+}
+
+ForeignFormat Image(std::string_view name) {
+  return {name,
+          {"这是图片（扫描件），里面没有文字；请提供可以复制文字的原稿（.txt、.md 或 .html）",
+           "this is an image (a scan) and holds no text; give the original as .txt, .md or .html"}};
+}
+
+ForeignFormat Binary() {
+  return {"binary",
+          {"这是二进制文件，不是文本；请提供报告的 .txt、.md 或 .html 文件",
+           "this is a binary file, not text; give the report as .txt, .md or .html"}};
+}
+
+}  // namespace
+
+std::string LowerExtension(std::string_view path) {
+  const std::string_view name = path.substr(path.find_last_of('/') + 1);
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return {};
+  std::string extension(name.substr(dot));
+  std::transform(extension.begin(), extension.end(), extension.begin(), Lower);
+  return extension;
+}
+
+std::string ReadableHead(std::string_view bytes) {
+  std::string head;
+  std::string_view rest = bytes.substr(0, kHeadBytes);
+  if (rest.starts_with("\xFF\xFE"sv) || rest.starts_with("\xFE\xFF"sv)) {
+    for (const char c : rest.substr(2)) {
+      if (c != '\0') head += c;
+    }
+  } else {
+    if (rest.starts_with("\xEF\xBB\xBF"sv)) rest.remove_prefix(3);
+    head = rest;
+  }
+  return head.substr(std::min(head.size(), head.find_first_not_of(" \t\r\n\f")));
+}
+
+double HtmlLikelihood(std::string_view head) {
+  // Comments and the XML declaration may stand before the first tag.
+  while (head.starts_with("<!--") || head.starts_with("<?xml")) {
+    const std::string_view close = head.starts_with("<!--") ? "-->" : "?>";
+    const std::size_t end = head.find(close);
+    if (end == std::string_view::npos) return 0.5;
+    head.remove_prefix(end + close.size());
+    head.remove_prefix(std::min(head.size(), head.find_first_not_of(" \t\r\n\f")));
+  }
+  for (const std::string_view tag : {"<!doctype html", "<html", "<head>", "<head ", "<body"}) {
+    if (StartsWithIgnoringCase(head, tag)) return 1.0;
+  }
+  int tags = 0;
+  for (std::size_t at = 0; (at = head.find('<', at)) != std::string_view::npos; ++at) {
+    const std::string_view tag = head.substr(at + 1);
+    if (!tag.empty() &&
+        (IsLetter(tag[0]) || (tag.size() > 1 && tag[0] == '/' && IsLetter(tag[1])))) {
+      ++tags;
+    }
+  }
+  if (tags == 0) return 0.0;
+  return head.starts_with('<') && tags >= 3 ? 0.8 : 0.3;
+}
+
+ForeignFormat SniffForeign(std::string_view bytes, std::string_view extension) {
+  if (bytes.starts_with("PK\x03\x04"sv)) return SniffZip(bytes);
+  if (bytes.starts_with("\xD0\xCF\x11\xE0"sv)) return SniffOle(bytes, extension);
+  // Some producers put junk before the header; readers of PDF look at the first kilobyte.
+  if (bytes.starts_with("%PDF-") ||
+      (extension == ".pdf" && bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos)) {
+    return SaveAs("pdf", " PDF 文件（.pdf）", "a PDF file (.pdf)");
+  }
+  const std::string head = ReadableHead(bytes);
+  if (head.starts_with("{\\rtf"))
+    return SaveAs("rtf", "富文本文档（.rtf）", "an RTF document (.rtf)");
+  if (head.find("progid=\"Word.Document\"") != std::string::npos) {
+    return SaveAs("xml", "Word XML 文档（.xml）", "a Word XML document (.xml)");
+  }
+  if ((extension == ".mht" || extension == ".mhtml") &&
+      head.find("MIME-Version:") != std::string::npos) {
+    return SaveAs("mht", "单个文件网页（.mht）", "a web archive (.mht)");
+  }
+  struct Magic {
+    std::string_view bytes, image;
+  };
+  static constexpr std::array kMagics = {Magic{"\x89PNG\r\n"sv, "png"},
+                                         Magic{"\xFF\xD8\xFF"sv, "jpeg"},
+                                         Magic{"GIF8"sv, "gif"},
+                                         Magic{"II*\0"sv, "tiff"},
+                                         Magic{"MM\0*"sv, "tiff"},
+                                         Magic{"BM\0"sv, "bmp"},
+                                         Magic{"\x7F"
+                                               "ELF"sv,
+                                               ""},
+                                         Magic{"\x1F\x8B"sv, ""},
+                                         Magic{"7z\xBC\xAF"sv, ""},
+                                         Magic{"Rar!\x1A"sv, ""},
+                                         Magic{"BZh9"sv, ""},
+                                         Magic{"\xFD"
+                                               "7zXZ"sv,
+                                               ""},
+                                         Magic{"SQLite format 3\0"sv, ""}};
+  for (const Magic& magic : kMagics) {
+    if (bytes.starts_with(magic.bytes)) return magic.image.empty() ? Binary() : Image(magic.image);
+  }
+  return {};
+}
+
+}  // namespace hegao

@@ -1,0 +1,31 @@
+// Telling formats apart by their first bytes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/message.h"
+
+namespace hegao {
+
+/// A format that is recognised but not read.
+struct ForeignFormat {
+  std::string_view name;  // docx, pdf …; empty: none of them
+  Message reason;         // what it is and what to do
+  bool empty() const { return name.empty(); }
+};
+
+/// Recognises containers and binary files by their content; `extension` only tells apart what the
+/// content leaves open.
+ForeignFormat SniffForeign(std::string_view bytes, std::string_view extension);
+
+/// The first bytes as ASCII can be read off them: no BOM, UTF-16 narrowed, blanks at the start cut.
+std::string ReadableHead(std::string_view bytes);
+
+/// Extension in lower case with its dot; empty if there is none.
+std::string LowerExtension(std::string_view path);
+
+/// 0…1: how surely this head is that of an HTML page.
+double HtmlLikelihood(std::string_view head);
+
+}  // namespace hegao
