@@ -1,0 +1,99 @@
+// A section that says nothing: no text at all, or only a filler such as （略）.
+#include <algorithm>
+
+#include "checks/kinds.h"
+#include "checks/section_text.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace hegao {
+namespace {
+
+constexpr std::size_t kLongestFiller = 60;  // bytes
+
+/// The body without blanks, brackets and closing marks.
+std::string Bare(std::string_view body) {
+  std::string out;
+  for (std::size_t at = 0; at < body.size();) {
+    const auto c = DecodeAt(body, at);
+    const bool mark =
+        c.value < 0x80 ? !((c.value >= '0' && c.value <= '9') ||
+                           (c.value >= 'a' && c.value <= 'z') || (c.value >= 'A' && c.value <= 'Z'))
+                       : !IsHan(c.value);
+    if (!mark) out += body.substr(at, c.length);
+    at += c.length;
+  }
+  return out;
+}
+
+class EmptySection : public Check {
+ public:
+  explicit EmptySection(const std::vector<std::string>& fillers) {
+    for (const auto& f : fillers) fillers_.push_back(Bare(Fold(f)));
+  }
+
+  void Run(const CheckInput& in, Reporter& reporter) const override {
+    for (const auto& section : in.doc.sections) {
+      if (section.heading < 0) continue;
+      const auto& h = in.doc.headings[section.heading];
+      if (h.confidence < 0.9 || section.body.size() > kLongestFiller) continue;
+      if (!section.children.empty()) continue;
+      const auto bare = Bare(in.doc.Text(section.body));
+      const bool filler = std::find(fillers_.begin(), fillers_.end(), bare) != fillers_.end();
+      if (!bare.empty() && !filler) continue;
+      if (bare.empty() && !SaysNothingElsewhere(in, section, h)) continue;
+      ReportExtras extras;
+      extras.weaker = h.level > 1;
+      const auto span = bare.empty() ? h.folded : TrimToText(in.doc, section.body);
+      reporter.Report(span,
+                      {{"heading", reporter.Quote(h.folded)},
+                       {"filler", bare.empty() ? "" : reporter.Quote(span)}},
+                      extras);
+    }
+  }
+
+ private:
+  /// A heading without body is only empty if it promises one: a first-level section, or a
+  /// sub-heading whose siblings have text. 一是… items and single sentences are their own text.
+  static bool SaysNothingElsewhere(const CheckInput& in, const Section& section, const Heading& h) {
+    if (h.level == 1) return CountHan(in.doc.Text(h.text)) <= 40;
+    const auto& parent = in.doc.sections[section.parent];
+    std::size_t with_text = 0, without = 0;
+    for (const auto c : parent.children) {
+      const auto& sibling = in.doc.sections[c];
+      if (sibling.level != section.level) continue;
+      ++(CountHan(in.doc.Text(sibling.body)) > 30 ? with_text : without);
+    }
+    return h.level <= 3 && without == 1 && with_text >= 2 && CountHan(in.doc.Text(h.text)) <= 25;
+  }
+
+  static Span TrimToText(const Document& doc, Span body) {
+    const auto text = doc.folded.text();
+    const auto skip = [&](std::uint32_t at) {
+      return text[at] == '\n' || text[at] == ' ' || text.substr(at, 3) == "。";
+    };
+    while (!body.empty() && skip(body.begin))
+      body.begin += text[body.begin] == '\n' || text[body.begin] == ' ' ? 1 : 3;
+    while (!body.empty() && (text[body.end - 1] == '\n' || text[body.end - 1] == ' ')) --body.end;
+    return body;
+  }
+
+  std::vector<std::string> fillers_;
+};
+
+}  // namespace
+
+const CheckKind kEmptySection = {
+    "empty_section",
+    {"有标题没有内容，或者只有“略”之类的话", "A heading with no text below it, or only a filler"},
+    "fillers: [略]",
+    {{"fillers",
+      ParamType::texts,
+      false,
+      {"等于没写的话，不计括号标点", "texts that say nothing, brackets and marks aside"}}},
+    {"heading", "filler"},
+    [](const Params& p) -> std::unique_ptr<Check> {
+      return std::make_unique<EmptySection>(p.Texts("fillers"));
+    }};
+
+}  // namespace hegao

@@ -1,0 +1,129 @@
+// Words that must not stand in a finished document: the general-purpose kind.
+#include <algorithm>
+
+#include "checks/kinds.h"
+
+namespace hegao {
+namespace {
+
+enum Where : unsigned { kTitle = 1, kHeading = 2, kBody = 4, kSignature = 8, kCell = 16 };
+
+unsigned ParseWhere(const std::vector<std::string>& names) {
+  unsigned where = 0;
+  for (const auto& n : names) {
+    if (n == "title") where |= kTitle;
+    if (n == "heading") where |= kHeading;
+    if (n == "body") where |= kBody;
+    if (n == "signature") where |= kSignature;
+    if (n == "cell") where |= kCell;
+  }
+  return where == 0 ? ~0u : where;
+}
+
+unsigned WhereIs(const Document& doc, std::uint32_t block) {
+  const auto holds = [&](const std::vector<std::uint32_t>& list) {
+    return std::find(list.begin(), list.end(), block) != list.end();
+  };
+  if (holds(doc.title_blocks)) return kTitle;
+  if (holds(doc.signature_blocks)) return kSignature;
+  switch (doc.blocks[block].kind) {
+    case Block::Kind::heading:
+      return kHeading;
+    case Block::Kind::cell:
+      return kCell;
+    default:
+      return kBody;
+  }
+}
+
+class ForbiddenText : public Check {
+ public:
+  explicit ForbiddenText(const Params& p)
+      : patterns_(p.Patterns("patterns")),
+        except_(p.Patterns("except")),
+        where_(ParseWhere(p.Texts("where"))),
+        slots_(p.Slots("slots")),
+        once_(p.Boolean("once", false)) {}
+
+  void Run(const CheckInput& in, Reporter& reporter) const override {
+    std::vector<Span> hits;
+    for (const auto& p : patterns_) Collect(in, p, hits);
+    std::sort(hits.begin(), hits.end());
+    // Two patterns may meet the same words: the first, longest hit stands for them.
+    std::vector<Span> kept;
+    for (const auto& h : hits) {
+      if (kept.empty() || !kept.back().Overlaps(h))
+        kept.push_back(h);
+      else if (h.size() > kept.back().size())
+        kept.back() = h;
+    }
+    if (once_ && !kept.empty()) {
+      ReportExtras extras;
+      extras.count = static_cast<std::uint32_t>(kept.size());
+      extras.related.assign(kept.begin() + 1, kept.end());
+      reporter.Report(kept.front(), {{"text", reporter.Quote(kept.front())}}, extras);
+      return;
+    }
+    for (const auto& h : kept) reporter.Report(h, {{"text", reporter.Quote(h)}});
+  }
+
+ private:
+  void Collect(const CheckInput& in, const Pattern& p, std::vector<Span>& hits) const {
+    const auto text = in.doc.folded.text();
+    if (!p.Matches(text)) return;
+    for (std::uint32_t b = 0; b < in.doc.blocks.size(); ++b) {
+      const auto& block = in.doc.blocks[b];
+      if (block.kind == Block::Kind::chrome || (WhereIs(in.doc, b) & where_) == 0) continue;
+      for (const auto& m : p.FindAll(text, block.folded)) {
+        const auto hit = !m.groups.empty() && !m.groups[0].empty() ? m.groups[0] : m.whole;
+        if (!Excepted(text, block.folded, hit) && InSlots(in, hit)) hits.push_back(hit);
+      }
+    }
+  }
+
+  bool Excepted(std::string_view text, Span block, Span hit) const {
+    for (const auto& p : except_) {
+      for (const auto& s : p.FindSpans(text, block)) {
+        if (s.Overlaps(hit)) return true;
+      }
+    }
+    return false;
+  }
+
+  bool InSlots(const CheckInput& in, Span hit) const {
+    if (slots_.empty()) return true;
+    const int s = in.slots.SlotAt(in.doc, hit.begin);
+    return std::find(slots_.begin(), slots_.end(), s) != slots_.end();
+  }
+
+  std::vector<Pattern> patterns_, except_;
+  unsigned where_;
+  std::vector<int> slots_;
+  bool once_;
+};
+
+}  // namespace
+
+const CheckKind kForbiddenText = {
+    "forbidden_text",
+    {"不该出现在成稿里的文字", "Words that must not stand in a finished document"},
+    "patterns: ['待(补充|定)']",
+    {{"patterns",
+      ParamType::patterns,
+      true,
+      {"要找的文字；有括号分组时只圈第一组", "what to find; group 1, if any, is what is marked"}},
+     {"except",
+      ParamType::patterns,
+      false,
+      {"落在其中的不报", "places in which nothing is reported"}},
+     {"where",
+      ParamType::texts,
+      false,
+      {"title heading body signature cell，缺省为全部",
+       "title heading body signature cell; default all"}},
+     {"slots", ParamType::slots, false, {"只看这些栏目", "only in sections of these slots"}},
+     {"once", ParamType::boolean, false, {"多处合报一条", "one finding for all places"}}},
+    {"text"},
+    [](const Params& p) -> std::unique_ptr<Check> { return std::make_unique<ForbiddenText>(p); }};
+
+}  // namespace hegao

@@ -1,0 +1,65 @@
+// Required content that the document does not have, neither as a section nor inside another.
+#include <algorithm>
+
+#include "checks/kinds.h"
+
+namespace hegao {
+namespace {
+
+/// Where the slot would stand: before the first filled slot that comes after it, else at the end.
+Span PlaceFor(const CheckInput& in, std::size_t slot) {
+  std::uint32_t best = 0xffffffff;
+  for (std::size_t s = 0; s < in.specs.size(); ++s) {
+    const auto& r = in.slots.slots[s];
+    if (in.specs[s].order > in.specs[slot].order && in.specs[slot].order > 0 &&
+        r.status == SlotStatus::found) {
+      best = std::min(best, r.place.begin);
+    }
+  }
+  if (best != 0xffffffff) return {best, best};
+  const auto& doc = in.doc;
+  if (!doc.signature_blocks.empty()) {
+    const auto at = doc.blocks[doc.signature_blocks.front()].folded.begin;
+    return {at, at};
+  }
+  for (auto b = doc.blocks.rbegin(); b != doc.blocks.rend(); ++b) {
+    if (b->kind != Block::Kind::chrome) return {b->folded.end, b->folded.end};
+  }
+  return {};
+}
+
+class MissingSection : public Check {
+ public:
+  void Run(const CheckInput& in, Reporter& reporter) const override {
+    for (std::size_t s = 0; s < in.specs.size(); ++s) {
+      const auto& r = in.slots.slots[s];
+      if (!in.specs[s].required || r.status != SlotStatus::missing) continue;
+      ReportExtras extras;
+      extras.subject = in.specs[s].id;
+      std::string nearest;
+      if (r.nearest >= 0) {
+        const auto& h = in.doc.headings[r.nearest];
+        nearest = Fill(in.options.lang == Lang::en ? " The closest heading is “{h}” (line {l})."
+                                                   : "最接近的标题是第{l}行“{h}”。",
+                       {{"h", reporter.Quote(h.folded)},
+                        {"l", std::to_string(in.doc.LineOfFolded(h.folded.begin))}});
+        extras.related.push_back(h.folded);
+      }
+      reporter.Report(PlaceFor(in, s),
+                      {{"slot", reporter.In(in.specs[s].name)}, {"nearest", nearest}}, extras);
+    }
+  }
+};
+
+}  // namespace
+
+const CheckKind kMissingSection = {
+    "missing_section",
+    {"必备栏目缺失：没有这一部分，别的部分里也没有写到",
+     "Required content is absent, as a section and inside others"},
+    "{}",
+    {},
+    {"slot", "nearest"},
+    [](const Params&) -> std::unique_ptr<Check> { return std::make_unique<MissingSection>(); }};
+
+}  // namespace hegao

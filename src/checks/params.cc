@@ -1,0 +1,198 @@
+#include "checks/params.h"
+
+#include <algorithm>
+
+namespace hegao {
+namespace {
+
+/// {Y+1} stands for itself in heading keys; to RE2 it would be a (broken) repetition.
+std::string EscapeYearTokens(std::string_view regex) {
+  std::string out;
+  for (std::size_t at = 0; at < regex.size(); ++at) {
+    if (regex[at] != '{' || at + 1 >= regex.size() || regex[at + 1] != 'Y') {
+      out += regex[at];
+      continue;
+    }
+    const auto close = regex.find('}', at);
+    if (close == regex.npos) {
+      out += regex[at];
+      continue;
+    }
+    out += "\\{";
+    for (const char c : regex.substr(at + 1, close - at - 1)) {
+      if (c == '+' || c == '?' || c == '-') out += '\\';
+      out += c;
+    }
+    out += "\\}";
+    at = close;
+  }
+  return out;
+}
+
+std::vector<std::string> SlotIds(const std::vector<SlotSpec>& slots) {
+  std::vector<std::string> ids;
+  for (const auto& s : slots) ids.push_back(s.id);
+  return ids;
+}
+
+Message DidYouMean(const std::string& name, const std::vector<std::string>& names) {
+  const auto near = Nearest(name, names);
+  if (near.empty()) return {};
+  return {"是不是“" + near + "”？", "did you mean “" + near + "”?"};
+}
+
+std::vector<int> ReadSlots(const std::vector<Located<std::string>>& names,
+                           const CompileContext& context, Problems& problems) {
+  std::vector<int> out;
+  const auto ids = SlotIds(context.slots);
+  for (const auto& name : names) {
+    const auto it = std::find(ids.begin(), ids.end(), name.value);
+    if (it == ids.end()) {
+      problems.Add(
+          "unknown-slot", *name.at,
+          {"没有名为“" + name.value + "”的栏目（slot）", "there is no slot “" + name.value + "”"},
+          DidYouMean(name.value, ids));
+      continue;
+    }
+    out.push_back(static_cast<int>(it - ids.begin()));
+  }
+  return out;
+}
+
+std::vector<std::string> ReadTexts(MapReader& rule, std::string_view key,
+                                   const CompileContext& context) {
+  const Value* table_of = rule.Any(key);
+  if (table_of == nullptr || table_of->kind != Value::Kind::map) {
+    std::vector<std::string> out;
+    for (auto& s : rule.Strings(key)) out.push_back(std::move(s.value));
+    return out;
+  }
+  MapReader reference(*table_of, rule.problems(), {"引用", "reference"});
+  const auto name = reference.RequiredString("table");
+  reference.Finish();
+  if (!name) return {};
+  const auto it = context.tables.find(*name);
+  if (it == context.tables.end()) {
+    std::vector<std::string> names;
+    for (const auto& [n, list] : context.tables) names.push_back(n);
+    rule.problems().Add(
+        "unknown-table", *table_of,
+        {"没有名为“" + *name + "”的词表（table）", "there is no table “" + *name + "”"},
+        DidYouMean(*name, names));
+    return {};
+  }
+  if (context.tables_used != nullptr) context.tables_used->push_back(*name);
+  return it->second;
+}
+
+}  // namespace
+
+bool CompileOnePattern(const Located<std::string>& source, Problems& problems, Pattern* out) {
+  const auto regex = EscapeYearTokens(source.value);
+  if (source.at != nullptr && source.at->file != nullptr && source.at->file->verified) {
+    *out = Pattern::Deferred(regex);
+    return true;
+  }
+  PatternError error;
+  if (Pattern::Compile(regex, out, &error)) return true;
+  const auto fragment = error.fragment.empty() ? source.value : error.fragment;
+  problems.Add(
+      "bad-pattern", *source.at,
+      {"正则表达式有误：" + error.message.zh + "（“" + fragment + "”）",
+       "bad regular expression: " + error.message.In(Lang::en) + " (“" + fragment + "”)"},
+      {"写法见 RE2：没有环视，括号要成对", "RE2 syntax: no look-around, brackets in pairs"});
+  return false;
+}
+
+std::vector<Pattern> CompilePatterns(const std::vector<Located<std::string>>& sources,
+                                     Problems& problems) {
+  std::vector<Pattern> out;
+  for (const auto& s : sources) {
+    Pattern p;
+    if (CompileOnePattern(s, problems, &p)) out.push_back(std::move(p));
+  }
+  return out;
+}
+
+Params Params::Read(MapReader& rule, const std::vector<ParamSpec>& specs,
+                    const CompileContext& context) {
+  Params params;
+  for (const auto& spec : specs) params.ReadOne(rule, spec, context);
+  return params;
+}
+
+void Params::ReadOne(MapReader& rule, const ParamSpec& spec, const CompileContext& context) {
+  const bool present = rule.value().Get(spec.name) != nullptr;
+  if (!present) {
+    if (spec.required)
+      rule.Require(spec.name);
+    else
+      rule.Any(spec.name);
+    return;
+  }
+  Entry entry;
+  switch (spec.type) {
+    case ParamType::text:
+      if (auto s = rule.String(spec.name)) entry.texts.push_back(std::move(*s));
+      break;
+    case ParamType::texts:
+      entry.texts = ReadTexts(rule, spec.name, context);
+      break;
+    case ParamType::patterns:
+      entry.patterns = CompilePatterns(rule.Strings(spec.name), rule.problems());
+      break;
+    case ParamType::slots:
+      entry.slots = ReadSlots(rule.Strings(spec.name), context, rule.problems());
+      break;
+    case ParamType::integer:
+      entry.integer = rule.Int(spec.name, spec.min, spec.max).value_or(spec.min);
+      break;
+    case ParamType::boolean:
+      entry.integer = rule.Bool(spec.name).value_or(false) ? 1 : 0;
+      break;
+  }
+  entries_.emplace(spec.name, std::move(entry));
+}
+
+const Params::Entry* Params::Find(std::string_view name) const {
+  const auto it = entries_.find(name);
+  return it == entries_.end() ? nullptr : &it->second;
+}
+
+bool Params::Has(std::string_view name) const { return Find(name) != nullptr; }
+
+const std::string& Params::Text(std::string_view name) const {
+  static const std::string kEmpty;
+  const auto* e = Find(name);
+  return e == nullptr || e->texts.empty() ? kEmpty : e->texts.front();
+}
+
+const std::vector<std::string>& Params::Texts(std::string_view name) const {
+  static const std::vector<std::string> kEmpty;
+  const auto* e = Find(name);
+  return e == nullptr ? kEmpty : e->texts;
+}
+
+const std::vector<Pattern>& Params::Patterns(std::string_view name) const {
+  static const std::vector<Pattern> kEmpty;
+  const auto* e = Find(name);
+  return e == nullptr ? kEmpty : e->patterns;
+}
+
+const std::vector<int>& Params::Slots(std::string_view name) const {
+  static const std::vector<int> kEmpty;
+  const auto* e = Find(name);
+  return e == nullptr ? kEmpty : e->slots;
+}
+
+long Params::Integer(std::string_view name, long otherwise) const {
+  const auto* e = Find(name);
+  return e == nullptr ? otherwise : e->integer;
+}
+
+bool Params::Boolean(std::string_view name, bool otherwise) const {
+  const auto* e = Find(name);
+  return e == nullptr ? otherwise : e->integer != 0;
+}
+
+}  // namespace hegao

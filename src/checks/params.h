@@ -1,0 +1,75 @@
+// The parameters of a check kind: declared once, read strictly, documented from the same table.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/message.h"
+#include "document/slots.h"
+#include "rulepack/reader.h"
+#include "text/pattern.h"
+
+namespace hegao {
+
+enum class ParamType : std::uint8_t {
+  text,      // one string
+  texts,     // a list of strings, or `table: NAME` of the pack
+  patterns,  // a list of regular expressions
+  integer,
+  boolean,
+  slots,  // a list of slot ids of the pack
+};
+
+struct ParamSpec {
+  std::string_view name;
+  ParamType type = ParamType::text;
+  bool required = false;
+  Message summary;
+  long min = 0, max = 1000000;  // integer only
+};
+
+/// Lists of strings that several rules of a pack share.
+using Tables = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+struct CompileContext {
+  const std::vector<SlotSpec>& slots;
+  const Tables& tables;
+  std::vector<std::string>* tables_used = nullptr;  // may be null
+};
+
+/// Values of one rule, typed. Asking for a name the kind did not declare is a bug (assert).
+class Params {
+ public:
+  /// Reads the declared parameters out of `rule`; every mistake becomes a problem.
+  static Params Read(MapReader& rule, const std::vector<ParamSpec>& specs,
+                     const CompileContext& context);
+
+  bool Has(std::string_view name) const;
+  const std::string& Text(std::string_view name) const;  // "" if absent
+  const std::vector<std::string>& Texts(std::string_view name) const;
+  const std::vector<Pattern>& Patterns(std::string_view name) const;
+  const std::vector<int>& Slots(std::string_view name) const;  // indices; empty if absent
+  long Integer(std::string_view name, long otherwise) const;
+  bool Boolean(std::string_view name, bool otherwise) const;
+
+ private:
+  struct Entry {
+    std::vector<std::string> texts;
+    std::vector<Pattern> patterns;
+    std::vector<int> slots;
+    long integer = 0;
+  };
+  void ReadOne(MapReader& rule, const ParamSpec& spec, const CompileContext& context);
+  const Entry* Find(std::string_view name) const;
+  std::map<std::string, Entry, std::less<>> entries_;
+};
+
+/// Compiles a list of regular expressions; a bad one is a problem that shows the offending
+/// fragment. {Y}, {Y+1} … in a pattern are written-out characters, not repetitions.
+std::vector<Pattern> CompilePatterns(const std::vector<Located<std::string>>& sources,
+                                     Problems& problems);
+bool CompileOnePattern(const Located<std::string>& source, Problems& problems, Pattern* out);
+
+}  // namespace hegao

@@ -1,0 +1,30 @@
+#include "checks/registry.h"
+
+#include <algorithm>
+
+#include "checks/kinds.h"
+
+namespace hegao {
+
+const std::vector<const CheckKind*>& AllCheckKinds() {
+  // An explicit list: objects that register themselves vanish when linked from a static library.
+  static const std::vector<const CheckKind*> kKinds = {
+      &kBlankDate,       &kBlankValue,       &kCorruptedText,    &kDuplicateSection,
+      &kEarlyDate,       &kEmbeddedSection,  &kEmptySection,     &kForbiddenText,
+      &kFutureYear,      &kInvalidDate,      &kMaskPlaceholder,  &kMergedSection,
+      &kMissingDate,     &kMissingSection,   &kMissingSignature, &kMissingTitle,
+      &kPageChrome,      &kPinyinAnnotation, &kPlanYear,         &kSectionOrder,
+      &kStaleYear,       &kTextEncoding,     &kThinSection,      &kTitleYear,
+      &kTraditionalText, &kYearUndetermined,
+  };
+  return kKinds;
+}
+
+const CheckKind* FindCheckKind(std::string_view name) {
+  const auto& kinds = AllCheckKinds();
+  const auto it =
+      std::find_if(kinds.begin(), kinds.end(), [&](const auto* k) { return k->name == name; });
+  return it == kinds.end() ? nullptr : *it;
+}
+
+}  // namespace hegao

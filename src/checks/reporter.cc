@@ -1,0 +1,66 @@
+#include <algorithm>
+
+#include "checks/check.h"
+#include "text/utf8.h"
+
+namespace hegao {
+
+std::string Fill(std::string_view message, const Variables& variables) {
+  std::string out;
+  for (std::size_t at = 0; at < message.size();) {
+    const auto open = message.find('{', at);
+    const auto close = open == message.npos ? message.npos : message.find('}', open);
+    if (close == message.npos) {
+      out += message.substr(at);
+      break;
+    }
+    out += message.substr(at, open - at);
+    const auto name = message.substr(open + 1, close - open - 1);
+    const auto it = std::find_if(variables.begin(), variables.end(),
+                                 [&](const auto& v) { return v.first == name; });
+    if (it != variables.end()) {
+      out += it->second;
+    } else {
+      out += message.substr(open, close - open + 1);
+    }
+    at = close + 1;
+  }
+  return out;
+}
+
+std::string Reporter::Quote(Span folded, std::size_t max) const {
+  const auto visible = input_.doc.Visible(input_.doc.Source(folded));
+  const auto cut = FirstCodePoints(visible, max);
+  return cut.size() == visible.size() ? visible : std::string(cut) + "…";
+}
+
+bool Reporter::Unreadable(Span folded) const {
+  const auto& doc = input_.doc;
+  if (doc.blocks.empty() || folded.empty()) return false;
+  if (doc.blocks[doc.BlockAt(folded.begin)].kind == Block::Kind::chrome) return true;
+  const auto& runs = doc.folded.notes().corruptions;
+  return std::any_of(runs.begin(), runs.end(),
+                     [&](const auto& c) { return c.folded.Overlaps(folded); });
+}
+
+void Reporter::Report(Span folded, const Variables& variables, ReportExtras extras) {
+  if (!anywhere_ && Unreadable(folded)) return;
+  const auto phase = static_cast<int>(input_.options.phase);
+  const auto full = rule_.in_phase[phase].value_or(rule_.severity);
+  Finding f;
+  f.rule = rule_.id;
+  f.severity = extras.weaker ? std::min(full, rule_.weaker) : full;
+  f.span = input_.doc.Source(folded);
+  f.message = Fill(In(rule_.message), variables);
+  f.hint = Fill(In(rule_.hint), variables);
+  f.basis = In(rule_.basis);
+  const int slot = input_.slots.SlotAt(input_.doc, folded.begin);
+  if (slot >= 0) f.slot = input_.specs[slot].id;
+  f.subject = std::move(extras.subject);
+  f.count = extras.count;
+  for (const auto& r : extras.related) f.related.push_back(input_.doc.Source(r));
+  f.fix = std::move(extras.fix);
+  out_.push_back(std::move(f));
+}
+
+}  // namespace hegao
