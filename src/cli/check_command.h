@@ -1,0 +1,25 @@
+// check, outline and fixlist: the commands that read documents.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/message.h"
+
+namespace hegao {
+
+struct CheckArguments {
+  Lang lang = Lang::zh;
+  std::vector<std::string> paths, packs, formats;
+  int year = 0;  // 0: not given
+  std::string as_of, phase, fail_on, config, color = "auto", encoding, stdin_name = "stdin.txt",
+                                             output;
+  unsigned jobs = 0;
+  bool quiet = false;
+};
+
+int RunCheck(const CheckArguments& arguments);
+int RunOutline(const CheckArguments& arguments);
+int RunFixlist(const CheckArguments& arguments);
+
+}  // namespace hegao

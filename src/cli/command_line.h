@@ -1,0 +1,29 @@
+// What all commands share: language, exit codes, packs, complaints.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "engine/judge.h"
+
+namespace hegao {
+
+enum ExitCode { kClean = 0, kFindings = 1, kUsage = 2, kUnjudged = 3, kBug = 70 };
+
+/// Prints one sentence on standard error.
+void Complain(const std::string& sentence);
+int Complain(const Error& error, Lang lang);  // returns the exit code for it
+
+/// Loads the named packs, or all embedded ones where none is named. On any problem prints all of
+/// them and returns nullopt: the exit code is then kUsage.
+std::optional<Packs> LoadPacks(const std::vector<std::string>& names, Lang lang);
+
+bool IsTerminal(int descriptor);
+int TerminalWidth();
+
+/// auto|always|never -> colours on standard output?
+bool UseColor(const std::string& when);
+
+}  // namespace hegao

@@ -1,0 +1,178 @@
+#include "engine/describe.h"
+
+#include <algorithm>
+#include <map>
+
+#include "diag/fingerprint.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace hegao {
+namespace {
+
+constexpr std::size_t kQuote = 60;        // code points
+constexpr std::size_t kFrameBefore = 40;  // code points before the finding in its code frame
+constexpr std::size_t kFrameAfter = 80;
+constexpr std::size_t kPathPart = 24;  // code points of each heading in a section path
+
+std::string Cut(std::string_view s, std::size_t max) {
+  const auto cut = FirstCodePoints(s, max);
+  return cut.size() == s.size() ? std::string(s) : std::string(cut) + "…";
+}
+
+Place PlaceOf(const Document& doc, Span source) {
+  const auto begin = doc.lines.At(doc.text, source.begin);
+  const auto end = doc.lines.At(doc.text, source.end);
+  return {begin.line, begin.column, end.line, end.column};
+}
+
+std::optional<std::uint32_t> LineOf(const Document& doc, Span folded) {
+  if (folded.empty()) return std::nullopt;
+  return doc.LineOfFolded(folded.begin);
+}
+
+std::string VisibleOf(const Document& doc, Span folded) { return doc.Visible(doc.Source(folded)); }
+
+std::string HeadingText(const Document& doc, const Heading& h) { return VisibleOf(doc, h.folded); }
+
+std::string SectionPath(const Document& doc, std::uint32_t folded_at) {
+  std::string path;
+  for (auto i = static_cast<std::int32_t>(doc.SectionAt(folded_at)); i > 0;
+       i = doc.sections[i].parent) {
+    const auto part = Cut(HeadingText(doc, doc.headings[doc.sections[i].heading]), kPathPart);
+    path = path.empty() ? part : part + ">" + path;
+  }
+  return path;
+}
+
+/// The start of the window: `n` characters before `at`, not before `begin`.
+std::uint32_t BackUp(std::string_view text, std::uint32_t at, std::uint32_t begin, std::size_t n) {
+  while (n-- > 0 && at > begin) at -= DecodeBefore(text, at).length;
+  return std::max(at, begin);
+}
+
+void SetFrame(const Document& doc, Span source, ReportedFinding& out) {
+  const auto line = doc.lines.LineSpan(doc.text, out.place.line);
+  const auto text = std::string_view(doc.text);
+  const auto at = std::min(source.begin, line.end);
+  const auto from = BackUp(text, at, line.begin, kFrameBefore);
+  const auto end = std::clamp(source.end, at, line.end);
+  const auto tail = FirstCodePoints(text.substr(end, line.end - end), kFrameAfter);
+  std::string head = from > line.begin ? "…" : "";
+  out.frame_begin = static_cast<std::uint32_t>(head.size()) + (at - from);
+  const auto marked = FirstCodePoints(text.substr(at, end - at), kFrameAfter);
+  out.frame_end = out.frame_begin + static_cast<std::uint32_t>(marked.size());
+  out.frame = head + std::string(text.substr(from, at - from)) + std::string(marked);
+  if (marked.size() < end - at) {
+    out.frame += "…";
+    return;
+  }
+  out.frame += tail;
+  if (end + tail.size() < line.end) out.frame += "…";
+}
+
+const Heading* HeadingOfSlot(const Document& doc, const SlotResult& r) {
+  return r.heading >= 0 ? &doc.headings[r.heading] : nullptr;
+}
+
+void AddFact(DocumentReport& report, std::string name, std::string value, FactSource source,
+             std::optional<std::uint32_t> line) {
+  if (value.empty()) return;
+  report.facts.push_back({std::move(name), std::move(value), std::string(Name(source)), line});
+}
+
+}  // namespace
+
+void DescribeFacts(const Document& doc, const Facts& facts, DocumentReport& report) {
+  report.title = facts.title;
+  report.issuer = facts.issuer;
+  report.report_year = facts.report_year;
+  if (facts.issue_date && facts.issue_date->valid)
+    report.issue_date = FormatIso(facts.issue_date->date);
+  AddFact(report, "title", facts.title, FactSource::title, LineOf(doc, facts.title_span));
+  AddFact(report, "report_year", facts.report_year ? std::to_string(*facts.report_year) : "",
+          facts.year_source, LineOf(doc, facts.year_span));
+  AddFact(report, "issuer", facts.issuer, facts.issuer_source, LineOf(doc, facts.issuer_span));
+  if (facts.signature) {
+    AddFact(report, "signature", VisibleOf(doc, *facts.signature), FactSource::signature,
+            LineOf(doc, *facts.signature));
+  }
+  if (facts.issue_date) {
+    AddFact(report, "issue_date", VisibleOf(doc, facts.issue_date->folded), FactSource::date,
+            LineOf(doc, facts.issue_date->folded));
+  }
+  if (facts.publication_date) {
+    AddFact(report, "publication_date", FormatIso(*facts.publication_date), FactSource::chrome,
+            LineOf(doc, facts.publication_span));
+  }
+}
+
+void DescribeSlots(const CheckInput& in, DocumentReport& report) {
+  for (std::size_t s = 0; s < in.specs.size(); ++s) {
+    const auto& r = in.slots.slots[s];
+    // Optional content that is not there is no news.
+    if (!in.specs[s].required && r.status == SlotStatus::missing) continue;
+    ReportedSlot out;
+    out.slot = in.specs[s].id;
+    out.name = in.specs[s].name.In(in.options.lang);
+    out.status = Name(r.status);
+    out.confidence = r.confidence;
+    out.line = LineOf(in.doc, r.place);
+    if (const auto* h = HeadingOfSlot(in.doc, r)) {
+      out.heading = HeadingText(in.doc, *h);
+      out.level = h->level;
+    }
+    report.slots.push_back(std::move(out));
+  }
+}
+
+void DescribeHeadings(const CheckInput& in, DocumentReport& report) {
+  static constexpr std::string_view kSources[] = {"structure", "numbered", "run-in", "title-like"};
+  for (std::size_t i = 0; i < in.doc.headings.size(); ++i) {
+    const auto& h = in.doc.headings[i];
+    ReportedHeading out;
+    out.line = in.doc.LineOfFolded(h.folded.begin);
+    out.level = h.level;
+    if (h.number.style != NumberStyle::none) {
+      out.number = h.number.recovered ? std::string(in.doc.Text(h.number.folded))
+                                      : VisibleOf(in.doc, h.number.folded);
+    }
+    out.text = VisibleOf(in.doc, h.text);
+    out.source = kSources[static_cast<int>(h.source)];
+    out.confidence = h.confidence;
+    for (const int s : in.slots.of_heading[i]) {
+      out.slot += (out.slot.empty() ? "" : ",") + in.specs[s].id;
+    }
+    for (std::size_t s = 0; s < in.specs.size(); ++s) {
+      const auto& r = in.slots.slots[s];
+      const bool elsewhere = r.status == SlotStatus::embedded || r.status == SlotStatus::implicit;
+      if (elsewhere && r.heading == static_cast<std::int32_t>(i) && r.place == h.folded) {
+        out.slot += (out.slot.empty() ? "" : ",") + in.specs[s].id;
+      }
+    }
+    report.headings.push_back(std::move(out));
+  }
+}
+
+void DescribeFindings(const CheckInput& in, std::vector<Finding> findings, DocumentReport& report) {
+  SortFindings(findings);
+  const auto& doc = in.doc;
+  std::map<std::string, std::uint32_t> seen;
+  for (auto& f : findings) {
+    ReportedFinding out;
+    out.place = PlaceOf(doc, f.span);
+    const auto visible = doc.Visible(f.span);
+    out.quote = Cut(visible, kQuote);
+    out.section = SectionPath(doc, doc.folded.FromSource(f.span.begin));
+    SetFrame(doc, f.span, out);
+    for (const auto& r : f.related)
+      out.related.push_back({PlaceOf(doc, r), Cut(doc.Visible(r), kQuote)});
+    const auto normalised = visible.empty() ? f.subject : Fold(visible);
+    const auto occurrence = seen[f.rule + '\n' + f.slot + '\n' + normalised]++;
+    out.fingerprint = Fingerprint(f.rule, f.slot, normalised, occurrence);
+    out.finding = std::move(f);
+    report.findings.push_back(std::move(out));
+  }
+}
+
+}  // namespace hegao

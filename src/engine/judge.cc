@@ -1,0 +1,153 @@
+#include "engine/judge.h"
+
+#include <algorithm>
+
+#include "document/builder.h"
+#include "engine/describe.h"
+
+namespace hegao {
+namespace {
+
+bool AnyMatches(const std::vector<Pattern>& patterns, std::string_view text) {
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const Pattern& p) { return p.Matches(text); });
+}
+
+std::string FoldedTitle(const Document& doc) {
+  std::string title;
+  for (const auto b : doc.title_blocks) title += doc.Text(doc.blocks[b].folded);
+  return title;
+}
+
+/// The packs that apply: by title, else by text.
+Packs Applying(const Document& doc, const Packs& packs) {
+  const auto title = FoldedTitle(doc);
+  Packs by_title, by_text;
+  for (const auto& p : packs) {
+    if (AnyMatches(p->applies_title, title))
+      by_title.push_back(p);
+    else if (AnyMatches(p->applies_text, doc.folded.text()))
+      by_text.push_back(p);
+  }
+  return by_title.empty() ? by_text : by_title;
+}
+
+std::string Ids(const Packs& packs) {
+  std::string ids;
+  for (const auto& p : packs) ids += (ids.empty() ? "" : ", ") + p->id;
+  return ids;
+}
+
+Message WhyNone(const Packs& packs) {
+  return {
+      "看不出这是哪一类报告，没有适用的规则包；请用 --pack 指定（可用：" + Ids(packs) + "）",
+      "no rule pack applies to this document; choose one with --pack (known: " + Ids(packs) + ")"};
+}
+
+Message WhySeveral(const Packs& packs) {
+  return {"有几个规则包都适用（" + Ids(packs) + "），请用 --pack 指定一个",
+          "several rule packs apply (" + Ids(packs) + "); choose one with --pack"};
+}
+
+bool HasText(const Document& doc) {
+  return std::any_of(doc.blocks.begin(), doc.blocks.end(),
+                     [](const Block& b) { return b.kind != Block::Kind::chrome; });
+}
+
+bool Applies(const RuleInfo& rule, const CheckInput& in) {
+  if (rule.off_in_phase[static_cast<int>(in.options.phase)]) return false;
+  if (!in.facts.report_year) return true;
+  return *in.facts.report_year >= rule.since_year && *in.facts.report_year <= rule.until_year;
+}
+
+/// One defect, one finding: where a rule yields to another that reports the same place.
+void DropYielding(const Pack& pack, std::vector<Finding>& findings) {
+  const auto yields = [&](const Finding& f) {
+    const auto* rule = pack.FindRule(f.rule);
+    if (rule == nullptr || rule->info.yields_to.empty()) return false;
+    const auto& to = rule->info.yields_to;
+    return std::any_of(findings.begin(), findings.end(), [&](const Finding& other) {
+      return (other.span.Overlaps(f.span) || other.span == f.span) &&
+             std::find(to.begin(), to.end(), other.rule) != to.end();
+    });
+  };
+  std::vector<Finding> kept;
+  for (const auto& f : findings) {
+    if (!yields(f)) kept.push_back(f);
+  }
+  findings = std::move(kept);
+}
+
+void RunPack(const Document& doc, const Facts& facts, const Pack& pack,
+             const EngineOptions& options, DocumentReport& report) {
+  const auto slots = AssignSlots(doc, facts, pack.slots);
+  const CheckInput input{doc, facts, slots, pack.slots, EmbeddedLexicon(), options.run};
+  std::vector<Finding> findings;
+  for (const auto& rule : pack.rules) {
+    if (!Applies(rule.info, input)) continue;
+    Reporter reporter(input, rule.info, findings);
+    rule.check->Run(input, reporter);
+  }
+  DropYielding(pack, findings);
+  report.packs.push_back(pack.id);
+  DescribeSlots(input, report);
+  if (options.outline) DescribeHeadings(input, report);
+  DescribeFindings(input, std::move(findings), report);
+}
+
+/// The headings of a document no pack judges.
+void OutlineAlone(const Document& doc, const Facts& facts, const EngineOptions& options,
+                  DocumentReport& report) {
+  const std::vector<SlotSpec> none;
+  const auto slots = AssignSlots(doc, facts, none);
+  DescribeHeadings({doc, facts, slots, none, EmbeddedLexicon(), options.run}, report);
+}
+
+}  // namespace
+
+DocumentReport Unreadable(const std::string& path, const Error& error, Lang lang) {
+  DocumentReport report;
+  report.path = path;
+  report.status = error.kind == ErrorKind::undecided ? DocumentStatus::undetermined
+                                                     : DocumentStatus::unreadable;
+  report.reason = error.message.In(lang);
+  return report;
+}
+
+DocumentReport JudgeBytes(const std::string& path, std::string bytes, const Packs& packs,
+                          const EngineOptions& options) {
+  const auto lang = options.run.lang;
+  const std::string format(FormatName(path, bytes));
+  auto raw = ReadDocument(path, std::move(bytes), options.read);
+  if (!raw) {
+    auto report = Unreadable(path, raw.error(), lang);
+    report.format = format;
+    return report;
+  }
+  const auto doc = BuildDocument(std::move(*raw), path, EmbeddedLexicon());
+  DocumentReport report;
+  report.path = path;
+  report.format = doc.format;
+  report.encoding = doc.encoding;
+  report.encoding_confidence = doc.encoding_confidence;
+  const auto facts = InferFacts(doc, EmbeddedLexicon(), options.run.year);
+  DescribeFacts(doc, facts, report);
+  const auto undetermined = [&](const Message& why) {
+    report.status = DocumentStatus::undetermined;
+    report.reason = why.In(lang);
+    if (options.outline) OutlineAlone(doc, facts, options, report);
+  };
+  if (!HasText(doc)) {
+    undetermined({"没有正文文字", "there is no text in it"});
+    return report;
+  }
+  const auto applying = options.packs_given ? packs : Applying(doc, packs);
+  if (applying.empty() || (applying.size() > 1 && !options.packs_given)) {
+    undetermined(applying.empty() ? WhyNone(packs) : WhySeveral(applying));
+    return report;
+  }
+  for (const auto& pack : applying) RunPack(doc, facts, *pack, options, report);
+  return report;
+}
+
+}  // namespace hegao

@@ -1,0 +1,154 @@
+#include "engine/pack.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/file_system.h"
+#include "engine/rule_reader.h"
+#include "engine/slot_reader.h"
+
+namespace hegao {
+namespace {
+
+/// The top levels of all files of one pack, and what is read from them.
+class PackCompiler {
+ public:
+  explicit PackCompiler(PackFiles files) : files_(std::move(files)) {}
+
+  LoadedPack Run() {
+    std::vector<Value> roots;
+    for (const auto& file : files_.files) roots.push_back(ParseYamlCached(file, problems_));
+    for (std::size_t i = 0; i < roots.size(); ++i) ReadTop(roots[i], i == 0);
+    for (const auto* list : slot_lists_) {
+      auto slots = ReadSlots(*list, problems_);
+      std::move(slots.begin(), slots.end(), std::back_inserter(pack_->slots));
+    }
+    for (const auto* rules : rule_lists_) ReadRules(*rules);
+    FindDeadParts();
+    LoadedPack loaded;
+    problems_.Sort();
+    notes_.Sort();
+    loaded.origin = files_.origin;
+    loaded.problems = problems_.items();
+    loaded.notes = notes_.items();
+    pack_->origin = files_.origin;
+    pack_->cases = std::move(files_.cases);
+    std::sort(pack_->rules.begin(), pack_->rules.end(),
+              [](const Rule& a, const Rule& b) { return a.info.id < b.info.id; });
+    if (problems_.empty()) loaded.pack = std::move(pack_);
+    return loaded;
+  }
+
+ private:
+  void ReadTop(const Value& root, bool main) {
+    MapReader top(root, problems_, {"规则包文件", "pack file"});
+    if (!top.ok()) return;
+    if (main) ReadHead(top);
+    if (const Value* slots = top.List("slots")) slot_lists_.push_back(slots);
+    if (const Value* rules = top.List("rules")) rule_lists_.push_back(rules);
+    if (const Value* tables = top.Map("tables")) ReadTables(*tables);
+    top.Finish();
+  }
+
+  void ReadHead(MapReader& top) {
+    const auto format = top.Int("hegao", 1, 1);
+    if (!format && root_has_no(top, "hegao")) top.Require("hegao");
+    pack_->id = top.RequiredString("id").value_or("");
+    pack_->version = top.RequiredString("version").value_or("");
+    pack_->title = top.RequiredText("title").value_or(Message{});
+    top.Text("description");
+    if (const Value* applies = top.Map("applies")) {
+      MapReader map(*applies, problems_, {"适用条件", "applies"});
+      pack_->applies_title = CompilePatterns(map.Strings("title"), problems_);
+      pack_->applies_text = CompilePatterns(map.Strings("text"), problems_);
+      map.Finish();
+    }
+  }
+
+  static bool root_has_no(const MapReader& top, std::string_view key) {
+    return top.value().Get(key) == nullptr;
+  }
+
+  void ReadTables(const Value& tables) {
+    MapReader map(tables, problems_, {"词表", "tables"});
+    for (const auto& entry : tables.entries) {
+      std::vector<std::string> list;
+      for (auto& s : map.Strings(entry.key)) list.push_back(std::move(s.value));
+      if (!pack_->tables.emplace(entry.key, std::move(list)).second) {
+        problems_.Add(
+            "duplicate-id", entry.value,
+            {"词表“" + entry.key + "”写了两次", "table “" + entry.key + "” is defined twice"});
+      }
+      table_places_[entry.key] = &entry.value;
+    }
+    map.Finish();
+  }
+
+  void ReadRules(const Value& list) {
+    const CompileContext context{pack_->slots, pack_->tables, &tables_used_};
+    for (const auto& item : list.items) {
+      auto rule = ReadRule(item, context, problems_);
+      if (!rule) continue;
+      const auto same = std::find_if(pack_->rules.begin(), pack_->rules.end(),
+                                     [&](const Rule& r) { return r.info.id == rule->info.id; });
+      if (same != pack_->rules.end()) {
+        problems_.Add("duplicate-id", item,
+                      {"规则“" + rule->info.id + "”写了两次，另一处在 " + same->file + " 第 " +
+                           std::to_string(same->line) + " 行",
+                       "rule “" + rule->info.id + "” is defined twice, first in " + same->file +
+                           " line " + std::to_string(same->line)});
+        continue;
+      }
+      NoteIfDead(*rule, item);
+      pack_->rules.push_back(std::move(*rule));
+    }
+  }
+
+  void NoteIfDead(const Rule& rule, const Value& at) {
+    const auto& i = rule.info;
+    if (i.off_in_phase[0] && i.off_in_phase[1] && i.off_in_phase[2]) {
+      notes_.Add("dead-rule", at,
+                 {"规则“" + i.id + "”在所有阶段都关着，不会报任何东西",
+                  "rule “" + i.id + "” is off in every phase and can report nothing"});
+    }
+    if (i.since_year > i.until_year) {
+      notes_.Add("dead-rule", at,
+                 {"规则“" + i.id + "”的适用年度起止颠倒，不会报任何东西",
+                  "the years of rule “" + i.id + "” end before they begin: it can report nothing"});
+    }
+  }
+
+  void FindDeadParts() {
+    for (const auto& [name, place] : table_places_) {
+      if (std::find(tables_used_.begin(), tables_used_.end(), name) != tables_used_.end()) continue;
+      notes_.Add("unused-table", *place,
+                 {"词表“" + name + "”没有规则用到", "no rule uses table “" + name + "”"});
+    }
+  }
+
+  PackFiles files_;
+  Problems problems_, notes_;
+  std::shared_ptr<Pack> pack_ = std::make_shared<Pack>();
+  std::vector<const Value*> slot_lists_, rule_lists_;
+  std::map<std::string, const Value*> table_places_;
+  std::vector<std::string> tables_used_;
+};
+
+}  // namespace
+
+const Rule* Pack::FindRule(std::string_view rule_id) const {
+  const auto it =
+      std::find_if(rules.begin(), rules.end(), [&](const Rule& r) { return r.info.id == rule_id; });
+  return it == rules.end() ? nullptr : &*it;
+}
+
+LoadedPack CompilePack(PackFiles files) { return PackCompiler(std::move(files)).Run(); }
+
+Result<LoadedPack> LoadPack(const std::string& name) {
+  const bool path = name.find('/') != name.npos || RealFileSystem().Kind(name) != PathKind::missing;
+  auto files = path ? ReadPackFolder(name) : ReadEmbeddedPack(name);
+  if (!files) return tl::unexpected<Error>(files.error());
+  return CompilePack(std::move(*files));
+}
+
+}  // namespace hegao
