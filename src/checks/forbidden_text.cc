@@ -70,7 +70,7 @@ class ForbiddenText : public Check {
  private:
   void Collect(const CheckInput& in, const Pattern& p, std::vector<Span>& hits) const {
     const auto text = in.doc.folded.text();
-    if (!p.Matches(text)) return;
+    if (!p.MayMatch(text)) return;
     for (std::uint32_t b = 0; b < in.doc.blocks.size(); ++b) {
       const auto& block = in.doc.blocks[b];
       if (block.kind == Block::Kind::chrome || (WhereIs(in.doc, b) & where_) == 0) continue;

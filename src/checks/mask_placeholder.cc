@@ -96,7 +96,7 @@ class MaskPlaceholder : public Check {
                 bool title_only, std::vector<Blank>& blanks) const {
     const auto text = doc.folded.text();
     for (const auto& p : patterns) {
-      if (!p.Matches(text)) continue;
+      if (!p.MayMatch(text)) continue;
       for (std::uint32_t b = 0; b < doc.blocks.size(); ++b) {
         if (doc.blocks[b].kind == Block::Kind::chrome) continue;
         if (title_only && std::find(doc.title_blocks.begin(), doc.title_blocks.end(), b) ==
@@ -286,7 +286,7 @@ const CheckKind kMaskPlaceholder = {
     "mask_placeholder",
     {"用 x、×、*、○、_ 等占位、没有填写的空",
      "Blanks marked with x, ×, *, ○ or _ and never filled"},
-    "units: [年, 镇, 件]\nallow: [X光]",
+    "units: [年, 月, 件]\nallow: [X光]",
     {{"units", ParamType::texts, true, {"占位符后面可能跟的字", "words that may follow a blank"}},
      {"allow",
       ParamType::texts,

@@ -26,6 +26,12 @@ Block::Kind KindOf(const RawBlock& raw) {
   }
 }
 
+/// Furniture is short and made of labels, not of sentences.
+bool MayBeChrome(std::string_view text) {
+  constexpr std::string_view kStop = "。";
+  return text.size() <= kLongestChrome && !text.ends_with(kStop);
+}
+
 void AddBlock(Document& doc, const RawBlock& raw, const std::vector<Piece>& pieces,
               const Lexicon& lexicon) {
   Block block;
@@ -35,8 +41,7 @@ void AddBlock(Document& doc, const RawBlock& raw, const std::vector<Piece>& piec
   block.folded = doc.folded.AppendBlock(doc.text, pieces);
   if (block.folded.empty()) return;
   block.source = {pieces.front().source.begin, pieces.back().source.end};
-  if (block.folded.size() <= kLongestChrome &&
-      lexicon.chrome_line.Matches(doc.Text(block.folded))) {
+  if (MayBeChrome(doc.Text(block.folded)) && lexicon.chrome_line.Matches(doc.Text(block.folded))) {
     block.kind = Block::Kind::chrome;
   }
   doc.blocks.push_back(block);

@@ -56,7 +56,7 @@ BodyEvidence FindEvidence(const Document& doc, const SlotSpec& spec,
   double strongest = 0;
   for (const auto& p : spec.body) {
     if (out.weight >= kEnough) break;
-    if (!p.pattern.Matches(doc.folded.text())) continue;
+    if (!p.pattern.MayMatch(doc.folded.text())) continue;
     for (const auto& block : doc.blocks) {
       if (block.kind == Block::Kind::chrome) continue;
       PatternMatch m;

@@ -153,6 +153,10 @@ bool Pattern::Matches(std::string_view text) const {
          impl_->re().Match(ToPiece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0);
 }
 
+bool Pattern::MayMatch(std::string_view text) const {
+  return impl_ != nullptr && ContainsAny(text, impl_->literals);
+}
+
 std::vector<PatternMatch> Pattern::FindAll(std::string_view text, Span range) const {
   std::vector<PatternMatch> all;
   if (impl_ != nullptr) {

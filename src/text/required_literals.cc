@@ -231,10 +231,36 @@ class Reader {
 
 std::vector<std::string> RequiredLiterals(std::string_view regex) { return Reader(regex).Run(); }
 
+namespace {
+
+/// The byte to look for first: the lead bytes of Chinese characters are everywhere, their last bytes differ.
+std::size_t RarestByte(std::string_view literal) {
+  for (std::size_t i = literal.size(); i-- > 0;) {
+    const auto byte = static_cast<unsigned char>(literal[i]);
+    if (byte < 0xE4 || byte > 0xE9) return i;
+  }
+  return 0;
+}
+
+bool Contains(std::string_view text, std::string_view literal) {
+  if (literal.size() > text.size()) return false;
+  const auto rare = RarestByte(literal);
+  const char* at = text.data() + rare;
+  const char* const last = text.data() + (text.size() - literal.size()) + rare;
+  while (at <= last) {
+    at = static_cast<const char*>(std::memchr(at, literal[rare], static_cast<std::size_t>(last - at) + 1));
+    if (at == nullptr) return false;
+    if (std::memcmp(at - rare, literal.data(), literal.size()) == 0) return true;
+    ++at;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool ContainsAny(std::string_view text, const std::vector<std::string>& literals) {
-  return literals.empty() ||
-         std::any_of(literals.begin(), literals.end(), [&](const std::string& l) {
-           return memmem(text.data(), text.size(), l.data(), l.size()) != nullptr;
+  return literals.empty() || std::any_of(literals.begin(), literals.end(), [&](const std::string& l) {
+           return Contains(text, l);
          });
 }
 
