@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/utf8.h"
+
 namespace hegao {
 
 std::uint32_t Document::BlockAt(std::uint32_t folded_at) const {
@@ -20,6 +22,15 @@ std::uint32_t Document::SectionAt(std::uint32_t folded_at) const {
   auto index = static_cast<std::int32_t>(it - sections.begin()) - 1;
   while (index > 0 && sections[index].folded.end <= folded_at) index = sections[index].parent;
   return index < 0 ? 0 : static_cast<std::uint32_t>(index);
+}
+
+Span Document::Around(Span at, std::uint32_t reach) const {
+  const auto block = blocks[BlockAt(at.begin)].folded;
+  auto begin = std::max(block.begin, at.begin - std::min(at.begin, reach));
+  while (begin < at.begin && !IsBoundary(folded.text(), begin)) ++begin;
+  auto end = std::min(block.end, at.end + reach);
+  while (end > at.end && !IsBoundary(folded.text(), end)) --end;
+  return {begin, std::max(begin, end)};
 }
 
 std::string Document::Visible(Span source) const {

@@ -17,19 +17,34 @@ bool Uses(const Document& doc, NumberStyle style) {
   });
 }
 
-/// Unnumbered lines directly followed by a heading 一、 twice or more: the numbers count below
-/// them.
-bool CountsBelowTitleLines(const Document& doc) {
-  int restarts = 0;
-  for (std::size_t i = 1; i < doc.headings.size(); ++i) {
-    const auto& above = doc.headings[i - 1];
-    const auto& h = doc.headings[i];
-    if (above.number.style == NumberStyle::none && h.number.style == NumberStyle::cjk &&
-        h.number.value == 1) {
-      ++restarts;
+bool IsSure(const Heading& h) { return h.confidence >= kSureEnough; }
+
+bool IsLine(const Heading& h) { return h.source == HeadingSource::title_like; }
+
+/// Do the numbers of this style count below unnumbered headings? They do where they start anew
+/// after such headings, twice or more; for a style that is not the usual one of the first level,
+/// once is enough if there are several unnumbered headings before the count and after it.
+bool CountsBelowLines(const Document& doc, NumberStyle style) {
+  int restarts = 0, before = 0, after = 0, pending = 0;
+  bool counting = false;
+  for (const auto& h : doc.headings) {
+    if (h.number.style == NumberStyle::none) {
+      ++pending;
+    } else if (h.number.style == style && IsSure(h)) {
+      const bool anew = h.number.value == 1;
+      if (anew) {
+        restarts += pending > 0;
+        (counting ? after : before) += pending;
+      }
+      pending = 0;
+      counting = true;
+    } else if (LevelOf(h.number.style) < LevelOf(style)) {
+      pending = 0;
     }
   }
-  return restarts >= 2;
+  after += pending;
+  const bool usual = LevelOf(style) == 1;
+  return restarts >= 2 || (!usual && restarts == 1 && (after >= 2 || (after == 1 && before >= 3)));
 }
 
 /// For each structural level the level its numbered headings have, 0 where none is numbered.
@@ -53,32 +68,71 @@ std::array<int, 7> StructuralLevels(const Document& doc) {
   return levels;
 }
 
-/// An unnumbered line between 一、 and 三、 has lost its number: it stands at their level.
-bool FillsGap(const Document& doc, std::size_t index) {
-  std::uint32_t before = 0, after = 0;
-  for (std::size_t i = index; i-- > 0;) {
-    if (doc.headings[i].number.style == NumberStyle::cjk) {
-      before = doc.headings[i].number.value;
-      break;
+/// Markup that puts headings numbered like first-level ones below two or more unnumbered headings
+/// means it.
+bool MarkupPutsNumbersBelow(const Document& doc) {
+  int highest_numbered = 7, above = 0;
+  for (const auto& h : doc.headings) {
+    const int own = doc.blocks[h.block].level;
+    if (own != 0 && h.number.style != NumberStyle::none && LevelOf(h.number.style) == 1) {
+      highest_numbered = std::min(highest_numbered, own);
     }
   }
-  for (std::size_t i = index + 1; i < doc.headings.size(); ++i) {
-    if (doc.headings[i].number.style == NumberStyle::cjk) {
-      after = doc.headings[i].number.value;
-      break;
-    }
+  if (highest_numbered > 6) return false;
+  for (const auto& h : doc.headings) {
+    const int own = doc.blocks[h.block].level;
+    above += own != 0 && own < highest_numbered && h.number.style == NumberStyle::none;
+  }
+  return above >= 2;
+}
+
+/// An unnumbered line between 一、 and 三、 has lost its number: it stands at their level.
+bool FillsGap(const Document& doc, std::size_t index, NumberStyle style) {
+  std::uint32_t before = 0, after = 0;
+  for (std::size_t i = index; i-- > 0 && before == 0;) {
+    if (doc.headings[i].number.style == style) before = doc.headings[i].number.value;
+  }
+  for (std::size_t i = index + 1; i < doc.headings.size() && after == 0; ++i) {
+    if (doc.headings[i].number.style == style) after = doc.headings[i].number.value;
   }
   return after == before + 2;
 }
 
-void SetTitleLikeLevels(Document& doc, bool numbered_first_level) {
+/// Moves all levels up so that the first is in use; unnumbered lines have none yet.
+void RaiseToFirst(Document& doc) {
+  int top = kDeepest + 1;
+  for (const auto& h : doc.headings) {
+    if (!IsLine(h) && IsSure(h)) top = std::min(top, h.level);
+  }
+  if (top > kDeepest) return;
+  for (auto& h : doc.headings) h.level = std::max(1, h.level - (top - 1));
+}
+
+/// The style most headings of the first level are numbered in.
+NumberStyle FirstLevelStyle(const Document& doc) {
+  std::array<int, 9> uses{};
+  for (const auto& h : doc.headings) {
+    if (h.level == 1 && !IsLine(h) && IsSure(h)) ++uses[static_cast<std::size_t>(h.number.style)];
+  }
+  uses[static_cast<std::size_t>(NumberStyle::none)] = 0;
+  const auto most = std::max_element(uses.begin(), uses.end());
+  return *most == 0 ? NumberStyle::none : static_cast<NumberStyle>(most - uses.begin());
+}
+
+void SetLineLevels(Document& doc, NumberStyle first_level) {
+  const bool any = std::any_of(doc.headings.begin(), doc.headings.end(),
+                               [](const Heading& h) { return !IsLine(h) && IsSure(h); });
+  const bool above = first_level != NumberStyle::none && CountsBelowLines(doc, first_level);
   int parent = 0;
   for (std::size_t i = 0; i < doc.headings.size(); ++i) {
     auto& h = doc.headings[i];
-    if (h.source == HeadingSource::title_like) {
-      h.level = !numbered_first_level || FillsGap(doc, i) ? 1 : std::min(parent + 1, kDeepest);
-    } else {
+    if (!IsLine(h)) {
+      if (above && h.number.style != NumberStyle::none) h.level = std::min(h.level + 1, kDeepest);
       parent = h.level;
+    } else if (!any || above || FillsGap(doc, i, first_level)) {
+      h.level = 1;
+    } else {
+      h.level = std::min(parent + 1, kDeepest);
     }
   }
 }
@@ -89,27 +143,18 @@ void AssignLevels(Document& doc) {
   if (doc.headings.empty()) return;
   const auto structural = StructuralLevels(doc);
   const bool parts = Uses(doc, NumberStyle::part) && Uses(doc, NumberStyle::cjk);
-  const bool below_lines = CountsBelowTitleLines(doc);
+  const bool below = MarkupPutsNumbersBelow(doc);
   for (auto& h : doc.headings) {
     const auto own = doc.blocks[h.block].level;
     h.level = h.number.style != NumberStyle::none ? LevelOf(h.number.style)
               : own != 0                          ? structural[std::min<int>(own, 6)]
                                                   : 1;
     const bool shifted = (parts && h.number.style != NumberStyle::part) ||
-                         (below_lines && h.number.style != NumberStyle::none);
+                         (below && h.number.style != NumberStyle::none);
     if (shifted) h.level = std::min(h.level + 1, kDeepest);
   }
-  bool first_level = false;
-  for (const auto& h : doc.headings) {
-    first_level |=
-        h.level == 1 && h.source != HeadingSource::title_like && h.confidence >= kSureEnough;
-  }
-  SetTitleLikeLevels(doc, first_level);
-  int top = kDeepest;
-  for (const auto& h : doc.headings) {
-    if (h.confidence >= kSureEnough) top = std::min(top, h.level);
-  }
-  for (auto& h : doc.headings) h.level = std::max(1, h.level - (top - 1));
+  RaiseToFirst(doc);
+  SetLineLevels(doc, FirstLevelStyle(doc));
 }
 
 }  // namespace hegao

@@ -8,9 +8,18 @@
 namespace hegao {
 namespace {
 
-constexpr int kNarrowestMargin = 36;  // columns: 18 characters
-constexpr int kWidestMargin = 130;    // columns: 65 characters
-constexpr int kSlack = 6;             // a line breaks up to three characters before the margin
+constexpr int kNarrowest = 18;  // characters of the narrowest margin
+constexpr int kWidest = 65;
+/// Editors wrap near a column, where a digit is half a character wide; converters cut after just so
+/// many characters. A text is measured both ways.
+struct Measure {
+  std::vector<int> widths;
+  int unit;   // width of a Chinese character
+  int slack;  // how far before the margin a line may break
+  int margin = 0;
+
+  bool AtMargin(std::size_t i) const { return margin != 0 && widths[i] >= margin - slack; }
+};
 
 bool IsLine(const RawBlock& b) {
   return b.kind == RawBlock::Kind::line || b.kind == RawBlock::Kind::soft_line;
@@ -21,6 +30,25 @@ std::string_view LineText(const RawDocument& raw, const RawBlock& b) {
   auto text = std::string_view(raw.text).substr(begin, b.pieces.back().source.end - begin);
   while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
   return text;
+}
+
+/// Columns of blank between the start of the line and its text.
+int Indent(const RawDocument& raw, const RawBlock& b) {
+  const std::string_view text = raw.text;
+  std::size_t at = b.pieces.front().source.begin;
+  while (at > 0) {
+    const auto c = DecodeBefore(text, at);
+    if (c.value != U' ' && c.value != 0x3000 && c.value != 0xA0) break;
+    at -= c.length;
+  }
+  int columns = 0;
+  while (at < text.size()) {
+    const auto c = DecodeAt(text, at);
+    if (c.value != U' ' && c.value != 0x3000 && c.value != 0xA0) break;
+    columns += c.value == 0x3000 ? 2 : 1;
+    at += c.length;
+  }
+  return columns;
 }
 
 bool ClosesSentence(std::string_view text) {
@@ -42,22 +70,22 @@ bool ClosesSentence(std::string_view text) {
   }
 }
 
-/// The wrap margin in columns, or 0 if the text is not wrapped throughout.
-int WrapMargin(const std::vector<int>& widths, const std::vector<bool>& open) {
+/// Sets the wrap margin, or leaves it 0 if the text is not wrapped throughout.
+void FindMargin(const std::vector<bool>& open, Measure& m) {
   std::vector<int> sorted;
-  for (const int w : widths) {
+  for (const int w : m.widths) {
     if (w > 0) sorted.push_back(w);
   }
-  if (sorted.size() < 8) return 0;
+  if (sorted.size() < 8) return;
   std::sort(sorted.begin(), sorted.end());
   const int margin = sorted[sorted.size() - 1 - sorted.size() / 50];
-  if (margin < kNarrowestMargin || margin > kWidestMargin) return 0;
-  if (sorted.back() > margin + kSlack) return 0;
+  if (margin < kNarrowest * m.unit || margin > kWidest * m.unit) return;
+  if (sorted.back() > margin + m.slack) return;
   std::size_t at_margin = 0;
-  for (std::size_t i = 0; i < widths.size(); ++i) {
-    if (open[i] && widths[i] >= margin - kSlack) ++at_margin;
+  for (std::size_t i = 0; i < m.widths.size(); ++i) {
+    if (open[i] && m.widths[i] >= margin - m.slack) ++at_margin;
   }
-  return at_margin >= std::max<std::size_t>(4, sorted.size() / 4) ? margin : 0;
+  if (at_margin >= std::max<std::size_t>(4, sorted.size() / 4)) m.margin = margin;
 }
 
 }  // namespace
@@ -65,23 +93,27 @@ int WrapMargin(const std::vector<int>& widths, const std::vector<bool>& open) {
 std::vector<bool> ContinuationLines(const RawDocument& raw) {
   const auto n = raw.blocks.size();
   std::vector<bool> joins(n, false), open(n, false);
-  std::vector<int> widths(n, 0);
+  Measure columns{std::vector<int>(n, 0), 2, 6}, characters{std::vector<int>(n, 0), 1, 1};
   for (std::size_t i = 0; i < n; ++i) {
     if (!IsLine(raw.blocks[i])) continue;
     const auto text = LineText(raw, raw.blocks[i]);
-    // Past the widest margin the exact width no longer matters; do not measure long paragraphs.
-    widths[i] = text.size() > 3 * kWidestMargin ? 3 * kWidestMargin : DisplayWidth(text);
+    // Far past the widest margin the exact width no longer matters; do not measure paragraphs.
+    const bool far = text.size() > 6 * kWidest;
+    columns.widths[i] = far ? 6 * kWidest : DisplayWidth(text);
+    characters.widths[i] = far ? 6 * kWidest : static_cast<int>(CountCodePoints(text));
     open[i] = !ClosesSentence(text);
   }
-  const int margin = WrapMargin(widths, open);
-  if (margin == 0) return joins;
+  FindMargin(open, columns);
+  FindMargin(open, characters);
+  if (columns.margin == 0 && characters.margin == 0) return joins;
   for (std::size_t i = 1; i < n; ++i) {
     if (!IsLine(raw.blocks[i]) || !IsLine(raw.blocks[i - 1])) continue;
-    if (!open[i - 1] || widths[i - 1] < margin - kSlack) continue;
+    if (!open[i - 1] || !(columns.AtMargin(i - 1) || characters.AtMargin(i - 1))) continue;
     const auto gap_begin = raw.blocks[i - 1].pieces.back().source.end;
     const auto gap = std::string_view(raw.text).substr(
         gap_begin, raw.blocks[i].pieces.front().source.begin - gap_begin);
     if (std::count(gap.begin(), gap.end(), '\n') > 1) continue;  // a blank line ends a paragraph
+    if (Indent(raw, raw.blocks[i]) > Indent(raw, raw.blocks[i - 1])) continue;  // a new paragraph
     if (StartsWithNumbering(LineText(raw, raw.blocks[i]))) continue;
     joins[i] = true;
   }

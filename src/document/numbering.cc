@@ -92,7 +92,11 @@ std::optional<Numbering> ParseArabic(std::string_view s, std::uint32_t base) {
   const auto separator = StartsWithAny(s.substr(at), {"、", "."});
   if (separator == 0) return std::nullopt;
   at += separator;
-  if (at < s.size() && s[at] >= '0' && s[at] <= '9') return std::nullopt;  // 1.5倍, 12.4
+  // 1.5倍 and 12.4 are values; 4.2025年 is the fourth heading, and it starts with a year.
+  if (const auto digits = ParseAsciiNumber(s.substr(at))) {
+    const bool year = digits->length == 4 && Starts(s.substr(at + digits->length), "年");
+    if (!year) return std::nullopt;
+  }
   if (at < s.size() && s[at] == ' ') ++at;
   return Make(NumberStyle::arabic, n->value, base, at);
 }

@@ -13,7 +13,10 @@ namespace {
 constexpr std::size_t kLongestHeading = 60;  // code points of a heading that is a line of its own
 constexpr std::size_t kLongestRunIn = 42;    // … of one that ends at the first 。
 constexpr std::size_t kLongestShi = 34;      // … of 一是 …
-constexpr std::size_t kLongestTitleLike = 40;
+constexpr std::size_t kFewWords = 20;        // … of one that ends at a colon
+constexpr std::size_t kSurelyHeading =
+    34;  // a line no longer than this is not searched for a colon
+constexpr std::size_t kLongestTitleLike = 48;
 constexpr std::size_t kShortestTitleLike = 4;  // Han characters
 constexpr std::uint32_t kHeadingsAtMost =
     20000;  // beyond that a text is no report; keeps memory bounded
@@ -41,18 +44,20 @@ HeadingPart SplitHeading(std::string_view text, NumberStyle style) {
   const auto stop = FindAny(text, {"。", "!", "?", ";"});
   if (stop >= text.size()) {
     part.end = static_cast<std::uint32_t>(text.size());
-    part.plausible = CountCodePoints(text) <= kLongestHeading + 20;
+    part.plausible = !LongerThan(text, kLongestHeading + 20);
   } else {
     part.end = stop;
     part.run_in = stop + kStop < text.size();
-    part.plausible =
-        CountCodePoints(text.substr(0, stop)) <= (part.run_in ? limit : kLongestHeading);
+    part.plausible = !LongerThan(text.substr(0, stop), part.run_in ? limit : kLongestHeading);
   }
-  if (part.plausible && (!part.run_in || CountCodePoints(text.substr(0, part.end)) <= 20))
+  if (part.plausible &&
+      !LongerThan(text.substr(0, part.end), part.run_in ? kFewWords : kSurelyHeading)) {
     return part;
+  }
   // （一）组织领导：成立了… — a colon after a few words ends a run-in heading as well.
   const auto colon = FindAny(text, {":"});
-  if (colon < part.end && colon + 1 < text.size() && CountCodePoints(text.substr(0, colon)) <= 20) {
+  if (colon < part.end && colon + 1 < text.size() &&
+      !LongerThan(text.substr(0, colon), kFewWords)) {
     return {colon, true, true};
   }
   if (!part.plausible) {
@@ -92,9 +97,10 @@ Heading NumberedHeading(const Document& doc, std::uint32_t index, const Numberin
   h.source = part.run_in ? HeadingSource::run_in : HeadingSource::numbered;
   h.confidence = !part.plausible ? 0.35 : part.run_in ? 0.9 : 0.95;
   if (!part.plausible && number.style == NumberStyle::shi) h.confidence = 0.3;
-  for (const auto& c : doc.folded.notes().corruptions) {
-    if (c.number != 0 && c.folded.Overlaps(number.folded)) h.number.recovered = true;
-  }
+  const auto& runs = doc.folded.notes().corruptions;
+  const auto run = std::partition_point(
+      runs.begin(), runs.end(), [&](const auto& c) { return c.folded.end <= number.folded.begin; });
+  h.number.recovered = run != runs.end() && run->number != 0 && run->folded.Overlaps(number.folded);
   return h;
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "text/numerals.h"
+#include "text/utf8.h"
 
 namespace hegao {
 namespace {
@@ -19,6 +20,24 @@ double Misplacement(int order, double position) {
   if (order >= 3 && position == 0) return kOutOfPlace;
   if (order == 1 && position == 1) return kOutOfPlace;
   return 0;
+}
+
+struct Joint {
+  std::size_t at = 0, length = 0;
+};
+
+/// Where a heading may fall into two halves; the first few are enough.
+std::vector<Joint> FindJoints(std::string_view key) {
+  constexpr std::size_t kMostJoints = 6;
+  std::vector<Joint> out;
+  for (std::size_t at = 0; at < key.size() && out.size() < kMostJoints;) {
+    const auto c = DecodeAt(key, at);
+    if (c.value == U'及' || c.value == U'和' || c.value == U'与' || c.value == U'、') {
+      out.push_back({at, c.length});
+    }
+    at += c.length;
+  }
+  return out;
 }
 
 }  // namespace
@@ -39,12 +58,36 @@ HeadingScore ScoreHeading(std::string_view key, const SlotSpec& spec, double pos
     }
   }
   if (best == 0) return out;
+  out.positive = best;
   double against = 0;
   for (const auto& p : spec.not_headings) {
     if (p.pattern.Matches(key)) against = std::max(against, p.weight);
   }
   out.score = best + std::min(second, kMostSecond) - against - Misplacement(spec.order, position);
   out.score = std::max(out.score, 0.0);
+  return out;
+}
+
+std::vector<MergedScore> ScoreMerged(std::string_view key, const std::vector<SlotSpec>& specs,
+                                     const std::vector<HeadingScore>& whole, double least) {
+  std::vector<MergedScore> out;
+  std::vector<std::size_t> matched;
+  for (std::size_t s = 0; s < whole.size(); ++s) {
+    if (whole[s].positive >= least && specs[s].order != 0) matched.push_back(s);
+  }
+  if (matched.size() < 2) return out;
+  for (const auto [at, length] : FindJoints(key)) {
+    const auto left = key.substr(0, at), right = key.substr(at + length);
+    for (const auto s : matched) {
+      const auto first = ScoreHeading(left, specs[s], -1).score;
+      if (first < least) continue;
+      for (const auto t : matched) {
+        if (t == s || specs[t].order < specs[s].order) continue;
+        const auto second = ScoreHeading(right, specs[t], -1).score;
+        if (second >= least) out.push_back({s, t, first, second});
+      }
+    }
+  }
   return out;
 }
 
@@ -75,7 +118,13 @@ BodyEvidence FindEvidence(const Document& doc, const SlotSpec& spec,
 
 std::string HeadingKey(const Document& doc, const Heading& heading,
                        std::optional<int> report_year) {
-  const auto text = doc.Text(heading.text);
+  auto text = doc.Text(heading.text);
+  while (!text.empty()) {  // a heading may end in a mark that is no part of its name
+    const auto last = DecodeBefore(text, text.size());
+    if (last.value != U':' && last.value != U',' && last.value != U'。' && last.value != U';')
+      break;
+    text.remove_suffix(last.length);
+  }
   std::string key;
   for (std::size_t at = 0; at < text.size();) {
     const bool digit = text[at] >= '0' && text[at] <= '9';

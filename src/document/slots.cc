@@ -27,23 +27,29 @@ struct Option {
 struct Candidate {
   std::uint32_t heading = 0;
   std::vector<HeadingScore> scores;  // per slot
+  std::vector<MergedScore> merged;
   std::vector<Option> options;
+
+  /// What the heading says for a slot when it is chosen for the set `mask`.
+  double ScoreFor(std::size_t slot, std::uint32_t mask) const {
+    for (const auto& m : merged) {
+      if (mask != (1u << m.first | 1u << m.second)) continue;
+      return slot == m.first ? m.first_score : m.second_score;
+    }
+    return scores[slot].score;
+  }
 };
 
-bool Compatible(const HeadingScore& a, const HeadingScore& b) {
-  return a.score >= kMerged && b.score >= kMerged && !a.match.Overlaps(b.match);
-}
-
 void FillOptions(Candidate& c) {
-  const auto n = c.scores.size();
-  for (std::size_t s = 0; s < n; ++s) {
-    if (c.scores[s].score < kFound) continue;
-    c.options.push_back({1u << s, c.scores[s].score - kFound + 0.05});
-    for (std::size_t t = s + 1; t < n; ++t) {
-      if (!Compatible(c.scores[s], c.scores[t])) continue;
-      // A merged heading is worth less than two headings of their own, more than either alone.
-      c.options.push_back({1u << s | 1u << t, c.scores[s].score + c.scores[t].score - 2 * kFound});
+  for (std::size_t s = 0; s < c.scores.size(); ++s) {
+    if (c.scores[s].score >= kFound) {
+      c.options.push_back({1u << s, c.scores[s].score - kFound + 0.05});
     }
+  }
+  // A merged heading is worth less than two headings of their own, more than either alone.
+  for (const auto& m : c.merged) {
+    c.options.push_back(
+        {1u << m.first | 1u << m.second, m.first_score + m.second_score - 2 * kFound});
   }
 }
 
@@ -92,11 +98,10 @@ class Assigner {
     ScoreFirstLevel();
     AssignFirstLevel();
     FindThematic();
-    for (std::size_t s = 0; s < specs_.size(); ++s) {
-      if (out_.slots[s].status == SlotStatus::missing) TryEmbedded(static_cast<int>(s));
-    }
+    // Whole sections say more than a sentence or a sub-heading: implicit goes before embedded.
     for (std::size_t s = 0; s < specs_.size(); ++s) {
       if (out_.slots[s].status == SlotStatus::missing && specs_[s].implicit) TryImplicit(s);
+      if (out_.slots[s].status == SlotStatus::missing) TryEmbedded(static_cast<int>(s));
     }
     return std::move(out_);
   }
@@ -136,14 +141,16 @@ class Assigner {
       Candidate c;
       c.heading = i;
       c.scores.assign(scores_[i].begin(), scores_[i].begin() + static_cast<std::ptrdiff_t>(slots));
+      c.merged = ScoreMerged(HeadingKey(doc_, doc_.headings[i], facts_.report_year), specs_,
+                             c.scores, kMerged);
       FillOptions(c);
       if (!c.options.empty()) candidates.push_back(std::move(c));
     }
     const auto chosen = Choose(candidates, slots);
     for (std::size_t c = 0; c < candidates.size(); ++c) {
       for (std::size_t s = 0; s < slots; ++s) {
-        if ((chosen[c] >> s & 1u) != 0)
-          Fill(s, SlotStatus::found, candidates[c].heading, candidates[c].scores[s].score);
+        if ((chosen[c] >> s & 1u) == 0) continue;
+        Fill(s, SlotStatus::found, candidates[c].heading, candidates[c].ScoreFor(s, chosen[c]));
       }
     }
     for (const auto& c : candidates) {

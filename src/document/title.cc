@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "document/facts.h"
 #include "document/numbering.h"
 #include "text/utf8.h"
 
@@ -50,8 +51,11 @@ bool LeadsTitle(const Document& doc, const Lexicon& lexicon, const Block& above,
   return lexicon.title_lead.Matches(text) || CountHan(line) <= 7;
 }
 
-bool IsDateLine(std::string_view s) {
+/// A date, perhaps with the body's name or 日期: before it.
+bool IsDateLine(const Document& doc, Span line) {
+  if (ParseDateLine(doc, line)) return true;
   static constexpr std::string_view kMarks[] = {"年", "月", "日"};
+  const auto s = doc.Text(line);
   std::size_t at = 0;
   for (const auto mark : kMarks) {
     const auto found = s.find(mark, at);
@@ -103,7 +107,7 @@ std::vector<std::uint32_t> FindSignature(const Document& doc, const Lexicon& lex
       if (!lines.empty()) break;
       continue;
     }
-    if (lexicon.organisation.Matches(text) || IsDateLine(text)) {
+    if (lexicon.organisation.Matches(text) || IsDateLine(doc, block.folded)) {
       lines.push_back(static_cast<std::uint32_t>(i));
     } else if (!lines.empty()) {
       break;  // closing lines stand together

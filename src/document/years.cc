@@ -10,6 +10,10 @@ namespace hegao {
 namespace {
 
 constexpr std::string_view kYear = "年";
+constexpr std::uint32_t kExemptReach =
+    100;  // bytes round a year where the words that exempt it stand
+constexpr std::uint32_t kLongestQuotation = 600;  // bytes from a quotation mark to a year inside
+constexpr std::uint32_t kLongestSentence = 3000;  // bytes to either side; a longer sentence is cut
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -27,6 +31,11 @@ int YearAt(std::string_view text, std::size_t at) {
 }
 
 bool StartsSentence(const Document& doc, const Block& block, std::uint32_t at) {
+  constexpr std::string_view kIn = "在";  // 在2024年，… begins with its year as well
+  if (at >= block.folded.begin + kIn.size() &&
+      doc.folded.text().substr(at - kIn.size(), kIn.size()) == kIn) {
+    at -= static_cast<std::uint32_t>(kIn.size());
+  }
   if (at == block.folded.begin) return true;
   const auto number = ParseNumbering(doc.Text(block.folded), block.folded.begin);
   if (number && number->folded.end == at) return true;
@@ -42,11 +51,6 @@ bool StartsSentence(const Document& doc, const Block& block, std::uint32_t at) {
   }
 }
 
-constexpr std::uint32_t kExemptBefore =
-    60;  // bytes round a year in which the words that exempt it stand
-constexpr std::uint32_t kExemptAfter = 100;
-
-/// Is the year inside 《…》, “…” or 〔…〕 that opens and closes in its block?
 bool IsQuoted(std::string_view block, std::size_t at) {
   struct Pair {
     std::string_view open, close;
@@ -61,19 +65,12 @@ bool IsQuoted(std::string_view block, std::size_t at) {
   return false;
 }
 
-Span Window(const Document& doc, Span block, Span year) {
-  const auto text = doc.folded.text();
-  auto begin = std::max(block.begin, year.begin - std::min(year.begin, kExemptBefore));
-  while (!IsBoundary(text, begin)) ++begin;
-  auto end = std::min(block.end, year.end + kExemptAfter);
-  while (!IsBoundary(text, end)) --end;
-  return {begin, end};
-}
-
-bool IsExempt(const Document& doc, const Lexicon& lexicon, Span block, const YearMention& y) {
-  if (IsQuoted(doc.Text(block), y.folded.begin - block.begin)) return true;
+bool IsExempt(const Document& doc, const Lexicon& lexicon, const YearMention& y) {
+  const auto near = doc.Around(y.folded, kLongestQuotation);
+  if (IsQuoted(doc.Text(near), y.folded.begin - near.begin)) return true;
   if (y.in_title) return false;
-  const auto spans = lexicon.year_exempt.FindSpans(doc.folded.text(), Window(doc, block, y.folded));
+  const auto spans =
+      lexicon.year_exempt.FindSpans(doc.folded.text(), doc.Around(y.folded, kExemptReach));
   return std::any_of(spans.begin(), spans.end(), [&](Span s) { return s.Overlaps(y.folded); });
 }
 
@@ -96,18 +93,18 @@ class Collector {
   }
 
   void Collect(std::uint32_t index, const Block& block) {
-    const auto text = doc_.folded.text();
+    const auto text = doc_.folded.text().substr(0, block.folded.end);
     const bool title = Holds(doc_.title_blocks, index);
     const auto first = years_.size();
     auto at = static_cast<std::size_t>(block.folded.begin);
-    while ((at = text.find(title ? std::string_view("20") : kYear, at)) < block.folded.end) {
+    while ((at = text.find(title ? std::string_view("20") : kYear, at)) != text.npos) {
       const auto start = title ? at : (at >= block.folded.begin + 4 ? at - 4 : at);
       at += title ? 2 : kYear.size();
       const int year = YearAt(text, start);
       if (year != 0) Add(index, block, title, static_cast<std::uint32_t>(start), year);
     }
     for (auto i = first; i < years_.size(); ++i) {
-      years_[i].exempt = IsExempt(doc_, lexicon_, block.folded, years_[i]);
+      years_[i].exempt = IsExempt(doc_, lexicon_, years_[i]);
     }
   }
 
@@ -141,15 +138,14 @@ std::vector<YearMention> FindYears(const Document& doc, const Lexicon& lexicon) 
 
 Span SentenceAround(const Document& doc, std::uint32_t folded_at) {
   constexpr std::string_view kStop = "。";
-  const auto block = doc.blocks[doc.BlockAt(folded_at)].folded;
-  const auto text = doc.folded.text();
-  auto begin = text.substr(0, folded_at).rfind(kStop);
-  auto end = text.find(kStop, folded_at);
-  const auto from = begin == text.npos || begin + kStop.size() < block.begin
-                        ? block.begin
-                        : static_cast<std::uint32_t>(begin + kStop.size());
-  const auto to = end == text.npos || end > block.end ? block.end : static_cast<std::uint32_t>(end);
-  return {from, std::max(from, to)};
+  const auto near = doc.Around({folded_at, folded_at}, kLongestSentence);
+  const auto text = doc.Text(near);
+  const auto at = folded_at - near.begin;
+  const auto begin = text.substr(0, at).rfind(kStop);
+  const auto end = text.find(kStop, at);
+  const auto from = begin == text.npos ? 0 : static_cast<std::uint32_t>(begin + kStop.size());
+  const auto to = end == text.npos ? near.size() : static_cast<std::uint32_t>(end);
+  return {near.begin + from, near.begin + std::max<std::uint32_t>(from, to)};
 }
 
 }  // namespace hegao

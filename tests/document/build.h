@@ -1,0 +1,62 @@
+// Builds documents for the tests of the document model, with a small lexicon of their own.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "document/builder.h"
+#include "document/facts.h"
+#include "formats/registry.h"
+
+namespace hegao {
+
+inline Pattern Compiled(std::string_view regex) {
+  Pattern pattern;
+  PatternError error;
+  EXPECT_TRUE(Pattern::Compile(regex, &pattern, &error)) << regex << ": " << error.fragment;
+  return pattern;
+}
+
+inline Lexicon SmallLexicon() {
+  Lexicon lexicon;
+  lexicon.chrome_line.Add(Compiled("^(首页|当前位置|【打印】|版权所有).*$"));
+  lexicon.publication_date = Compiled("发布(\\d{4})-(\\d{2})-(\\d{2})");
+  lexicon.publication_source = Compiled("来源:(.+)$");
+  lexicon.title_end.Add(Compiled("(报告|总结)(\\(.{1,12}\\))?$"));
+  lexicon.title_lead.Add(Compiled("(镇|政府|委员会)$"));
+  lexicon.title_lead.Add(Compiled("^关于|20\\d\\d年"));
+  lexicon.not_title.Add(Compiled(":$"));
+  lexicon.organisation.Add(Compiled("^.{2,20}(人民政府|委员会)$"));
+  lexicon.title_plan_year = Compiled("(20\\d\\d)年工作计划");
+  lexicon.year_exempt.Add(Compiled("自20\\d\\d年"));
+  lexicon.future_marker.Add(Compiled("将"));
+  lexicon.done_marker.Add(Compiled("已"));
+  return lexicon;
+}
+
+inline Document Build(std::string_view path, std::string text) {
+  auto raw = ReadDocument(path, std::move(text));
+  if (!raw) {
+    ADD_FAILURE() << "cannot be read as " << path;
+    return {};
+  }
+  return BuildDocument(std::move(*raw), std::string(path), SmallLexicon());
+}
+
+/// One heading a line: level, number, text; "+" where text follows on the same line, "?" where the
+/// heading is a guess.
+inline std::string Outline(const Document& doc) {
+  std::string out;
+  for (const auto& h : doc.headings) {
+    out += std::to_string(h.level) + ' ' + std::string(doc.Text(h.folded));
+    if (h.run_in) out += '+';
+    if (h.confidence < 0.7) out += '?';
+    out += '\n';
+  }
+  return out;
+}
+
+}  // namespace hegao
