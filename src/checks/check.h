@@ -83,6 +83,7 @@ class Reporter {
   const RuleInfo& rule_;
   std::vector<Finding>& out_;
   bool anywhere_ = false;
+  std::size_t reported_ = 0;
 };
 
 /// One compiled rule. Immutable; Run() may be called from several threads at once.

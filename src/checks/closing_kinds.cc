@@ -1,5 +1,6 @@
 // Signature and date at the end of a report: missing, blank, impossible, too early.
 #include "checks/kinds.h"
+#include "text/numerals.h"
 
 namespace hegao {
 namespace {
@@ -25,7 +26,10 @@ class MissingDate : public Check {
  public:
   void Run(const CheckInput& in, Reporter& reporter) const override {
     if (in.facts.issue_date || in.facts.publication_date) return;
-    reporter.Report(EndOfText(in.doc), {});
+    ReportExtras extras;
+    // Unsigned and undated: a copy of the text alone. Signed, the date was forgotten.
+    extras.weaker = !in.facts.signature;
+    reporter.Report(EndOfText(in.doc), {}, extras);
   }
 };
 
@@ -33,25 +37,44 @@ class InvalidDate : public Check {
  public:
   InvalidDate() {
     PatternError error;
-    Pattern::Compile(R"((\d{4})年(\d{1,2})月(\d{1,2})日)", &date_, &error);
+    Pattern::Compile(R"((?:(\d{4})年|农历|阴历)?(\d{1,2}|[一二三四五六七八九十]{1,3})月)"
+                     R"((\d{1,2}|[一二三四五六七八九十]{1,3})日)",
+                     &date_, &error);
   }
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
-    const auto text = in.doc.folded.text();
     for (const auto& block : in.doc.blocks) {
       if (block.kind == Block::Kind::chrome) continue;
-      for (const auto& m : date_.FindAll(text, block.folded)) {
-        Date d;
-        int* const parts[] = {&d.year, &d.month, &d.day};
-        for (int i = 0; i < 3; ++i) {
-          for (const char c : in.doc.Text(m.groups[i])) *parts[i] = *parts[i] * 10 + (c - '0');
-        }
-        if (!IsValid(d)) reporter.Report(m.whole, {{"date", reporter.Quote(m.whole)}});
+      for (const auto& m : date_.FindAll(in.doc.folded.text(), block.folded)) {
+        if (!IsImpossible(in.doc, block, m)) continue;
+        reporter.Report(m.whole, {{"date", reporter.Quote(m.whole)}});
       }
     }
   }
 
  private:
+  static bool IsImpossible(const Document& doc, const Block& block, const PatternMatch& m) {
+    const auto text = doc.folded.text();
+    const auto digit = [&](std::uint32_t at) { return text[at] >= '0' && text[at] <= '9'; };
+    if (m.whole.begin > block.folded.begin && digit(m.whole.begin - 1) && digit(m.whole.begin))
+      return false;
+    if (!m.groups[0].empty()) {
+      return !IsValid(
+          {Number(doc, m.groups[0]), Number(doc, m.groups[1]), Number(doc, m.groups[2])});
+    }
+    // Without a year only what no year has; in Chinese numerals it may be the lunar calendar.
+    constexpr int kLeapYear = 2024;
+    return m.groups[1].begin == m.whole.begin && digit(m.whole.begin) &&
+           !IsValid({kLeapYear, Number(doc, m.groups[1]), Number(doc, m.groups[2])});
+  }
+
+  static int Number(const Document& doc, Span digits) {
+    const auto text = doc.Text(digits);
+    auto n = ParseAsciiNumber(text);
+    if (!n) n = ParseCjkNumber(text);
+    return n && n->length == text.size() ? static_cast<int>(n->value) : 0;
+  }
+
   Pattern date_;
 };
 

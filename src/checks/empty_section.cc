@@ -9,6 +9,7 @@
 namespace hegao {
 namespace {
 
+constexpr double kSureHeading = 0.9;
 constexpr std::size_t kLongestFiller = 60;  // bytes
 
 /// The body without blanks, brackets and closing marks.
@@ -28,31 +29,42 @@ std::string Bare(std::string_view body) {
 
 class EmptySection : public Check {
  public:
-  explicit EmptySection(const std::vector<std::string>& fillers) {
-    for (const auto& f : fillers) fillers_.push_back(Bare(Fold(f)));
+  explicit EmptySection(const Params& p) {
+    for (const auto& f : p.Texts("fillers")) fillers_.push_back(Bare(Fold(f)));
+    for (const auto& f : p.Texts("required_fillers")) required_.push_back(Bare(Fold(f)));
   }
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
     for (const auto& section : in.doc.sections) {
       if (section.heading < 0) continue;
       const auto& h = in.doc.headings[section.heading];
-      if (h.confidence < 0.9 || section.body.size() > kLongestFiller) continue;
-      if (!section.children.empty()) continue;
+      if (h.confidence < kSureHeading || section.body.size() > kLongestFiller) continue;
+      if (HasSureChild(in.doc, section)) continue;
       const auto bare = Bare(in.doc.Text(section.body));
-      const bool filler = std::find(fillers_.begin(), fillers_.end(), bare) != fillers_.end();
+      const bool filler =
+          Holds(fillers_, bare) || (Holds(required_, bare) && FillsRequiredSlot(in, section));
       if (!bare.empty() && !filler) continue;
       if (bare.empty() && !SaysNothingElsewhere(in, section, h)) continue;
       ReportExtras extras;
       extras.weaker = h.level > 1;
-      const auto span = bare.empty() ? h.folded : TrimToText(in.doc, section.body);
+      // …… and dashes are no words, but they are what stands there.
+      const auto written = TrimToText(in.doc, section.body);
+      const auto span = written.empty() ? h.folded : written;
       reporter.Report(span,
                       {{"heading", reporter.Quote(h.folded)},
-                       {"filler", bare.empty() ? "" : reporter.Quote(span)}},
+                       {"filler", written.empty() ? "" : reporter.Quote(span)}},
                       extras);
     }
   }
 
  private:
+  /// A short line such as （此部分省略） may pass for a heading, but hardly a certain one.
+  static bool HasSureChild(const Document& doc, const Section& section) {
+    return std::any_of(section.children.begin(), section.children.end(), [&](std::uint32_t c) {
+      return doc.headings[doc.sections[c].heading].confidence >= kSureHeading;
+    });
+  }
+
   /// A heading without body is only empty if it promises one: a first-level section, or a
   /// sub-heading whose siblings have text. 一是… items and single sentences are their own text.
   static bool SaysNothingElsewhere(const CheckInput& in, const Section& section, const Heading& h) {
@@ -78,7 +90,17 @@ class EmptySection : public Check {
     return body;
   }
 
-  std::vector<std::string> fillers_;
+  static bool Holds(const std::vector<std::string>& list, const std::string& text) {
+    return std::find(list.begin(), list.end(), text) != list.end();
+  }
+
+  /// “无” answers a question that need not arise, but no required one.
+  static bool FillsRequiredSlot(const CheckInput& in, const Section& section) {
+    const auto& of = in.slots.of_heading[section.heading];
+    return std::any_of(of.begin(), of.end(), [&](int s) { return in.specs[s].required; });
+  }
+
+  std::vector<std::string> fillers_, required_;
 };
 
 }  // namespace
@@ -90,10 +112,12 @@ const CheckKind kEmptySection = {
     {{"fillers",
       ParamType::texts,
       false,
-      {"等于没写的话，不计括号标点", "texts that say nothing, brackets and marks aside"}}},
+      {"等于没写的话，不计括号标点", "texts that say nothing, brackets and marks aside"}},
+     {"required_fillers",
+      ParamType::texts,
+      false,
+      {"在必备栏目里等于没写的话，如“无”", "texts that say nothing in a required section"}}},
     {"heading", "filler"},
-    [](const Params& p) -> std::unique_ptr<Check> {
-      return std::make_unique<EmptySection>(p.Texts("fillers"));
-    }};
+    [](const Params& p) -> std::unique_ptr<Check> { return std::make_unique<EmptySection>(p); }};
 
 }  // namespace hegao

@@ -2,9 +2,13 @@
 #include <algorithm>
 
 #include "checks/kinds.h"
+#include "checks/marked_span.h"
 
 namespace hegao {
 namespace {
+
+constexpr std::uint32_t kExceptReach =
+    240;  // bytes round a hit in which an exception is looked for
 
 enum Where : unsigned { kTitle = 1, kHeading = 2, kBody = 4, kSignature = 8, kCell = 16 };
 
@@ -75,15 +79,16 @@ class ForbiddenText : public Check {
       const auto& block = in.doc.blocks[b];
       if (block.kind == Block::Kind::chrome || (WhereIs(in.doc, b) & where_) == 0) continue;
       for (const auto& m : p.FindAll(text, block.folded)) {
-        const auto hit = !m.groups.empty() && !m.groups[0].empty() ? m.groups[0] : m.whole;
-        if (!Excepted(text, block.folded, hit) && InSlots(in, hit)) hits.push_back(hit);
+        const auto hit = MarkedSpan(p, m);
+        if (!Excepted(in.doc, hit) && InSlots(in, hit)) hits.push_back(hit);
       }
     }
   }
 
-  bool Excepted(std::string_view text, Span block, Span hit) const {
+  bool Excepted(const Document& doc, Span hit) const {
+    const auto near = doc.Around(hit, kExceptReach);
     for (const auto& p : except_) {
-      for (const auto& s : p.FindSpans(text, block)) {
+      for (const auto& s : p.FindSpans(doc.folded.text(), near)) {
         if (s.Overlaps(hit)) return true;
       }
     }
@@ -111,7 +116,8 @@ const CheckKind kForbiddenText = {
     {{"patterns",
       ParamType::patterns,
       true,
-      {"要找的文字；有括号分组时只圈第一组", "what to find; group 1, if any, is what is marked"}},
+      {"要找的文字；有 (?P<mark>…) 时只圈这一组",
+       "what to find; only the group (?P<mark>…), if any, is marked"}},
      {"except",
       ParamType::patterns,
       false,

@@ -41,6 +41,10 @@ bool MayStart(unsigned char byte) {
          byte == 0xE3;
 }
 
+bool JoinsMasks(char32_t c) {
+  return c == U'·' || c == U'.' || c == U'-' || c == U'/' || c == U':';
+}
+
 MaskRun ReadRun(std::string_view text, std::uint32_t at, std::uint32_t end, MaskClass kind) {
   MaskRun run;
   run.kind = kind;
@@ -57,8 +61,8 @@ MaskRun ReadRun(std::string_view text, std::uint32_t at, std::uint32_t end, Mask
       run.folded.end = at;
       continue;
     }
-    // x·xx x.xx *.*: a dot between two masks belongs to the run.
-    if ((c.value != U'·' && c.value != U'.') || at + c.length >= end) break;
+    // x·xx x.xx *.* xxxx-xxxxxxx xx:xx : what joins two masks belongs to the run.
+    if (!JoinsMasks(c.value) || at + c.length >= end) break;
     if (!IsMask(DecodeAt(text, at + c.length).value, &k) || k != kind) break;
     at += c.length;
   }

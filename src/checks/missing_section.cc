@@ -28,6 +28,18 @@ Span PlaceFor(const CheckInput& in, std::size_t slot) {
   return {};
 }
 
+/// The first-level heading it would stand behind, as words; "" if it would come first.
+std::string Where(const CheckInput& in, std::size_t slot, const Reporter& reporter) {
+  const auto place = PlaceFor(in, slot).begin;
+  const Heading* before = nullptr;
+  for (const auto& h : in.doc.headings) {
+    if (h.level == 1 && h.folded.begin < place) before = &h;
+  }
+  if (before == nullptr) return "";
+  return Fill(in.options.lang == Lang::en ? " after “{h}”" : "放在“{h}”之后，",
+              {{"h", reporter.Quote(before->folded)}});
+}
+
 class MissingSection : public Check {
  public:
   void Run(const CheckInput& in, Reporter& reporter) const override {
@@ -46,7 +58,10 @@ class MissingSection : public Check {
         extras.related.push_back(h.folded);
       }
       reporter.Report(PlaceFor(in, s),
-                      {{"slot", reporter.In(in.specs[s].name)}, {"nearest", nearest}}, extras);
+                      {{"slot", reporter.In(in.specs[s].name)},
+                       {"nearest", nearest},
+                       {"where", Where(in, s, reporter)}},
+                      extras);
     }
   }
 };
@@ -59,7 +74,7 @@ const CheckKind kMissingSection = {
      "Required content is absent, as a section and inside others"},
     "{}",
     {},
-    {"slot", "nearest"},
+    {"slot", "nearest", "where"},
     [](const Params&) -> std::unique_ptr<Check> { return std::make_unique<MissingSection>(); }};
 
 }  // namespace hegao

@@ -4,6 +4,12 @@
 #include "text/utf8.h"
 
 namespace hegao {
+namespace {
+
+constexpr std::size_t kMostFindings = 2000;  // of one rule in one document
+constexpr std::size_t kMostRelated = 100;    // places of one finding
+
+}  // namespace
 
 std::string Fill(std::string_view message, const Variables& variables) {
   std::string out;
@@ -39,12 +45,19 @@ bool Reporter::Unreadable(Span folded) const {
   if (doc.blocks.empty() || folded.empty()) return false;
   if (doc.blocks[doc.BlockAt(folded.begin)].kind == Block::Kind::chrome) return true;
   const auto& runs = doc.folded.notes().corruptions;
-  return std::any_of(runs.begin(), runs.end(),
-                     [&](const auto& c) { return c.folded.Overlaps(folded); });
+  const auto next = std::partition_point(
+      runs.begin(), runs.end(), [&](const auto& c) { return c.folded.end <= folded.begin; });
+  return next != runs.end() && next->folded.Overlaps(folded);
 }
 
 void Reporter::Report(Span folded, const Variables& variables, ReportExtras extras) {
   if (!anywhere_ && Unreadable(folded)) return;
+  // A text that is one defect all over is told so in the last finding instead of a million times.
+  if (reported_ >= kMostFindings) {
+    out_.back().count += extras.count;
+    return;
+  }
+  ++reported_;
   const auto phase = static_cast<int>(input_.options.phase);
   const auto full = rule_.in_phase[phase].value_or(rule_.severity);
   Finding f;
@@ -58,6 +71,7 @@ void Reporter::Report(Span folded, const Variables& variables, ReportExtras extr
   if (slot >= 0) f.slot = input_.specs[slot].id;
   f.subject = std::move(extras.subject);
   f.count = extras.count;
+  if (extras.related.size() > kMostRelated) extras.related.resize(kMostRelated);
   for (const auto& r : extras.related) f.related.push_back(input_.doc.Source(r));
   f.fix = std::move(extras.fix);
   out_.push_back(std::move(f));

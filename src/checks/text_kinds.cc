@@ -96,18 +96,23 @@ class TextEncoding : public Check {
   void Run(const CheckInput& in, Reporter& reporter) const override {
     const auto& doc = in.doc;
     const long confidence = static_cast<long>(doc.encoding_confidence * 100 + 0.5);
-    if (doc.replaced == 0 && confidence >= percent_) return;
+    // A file may also bring replacement characters along from an earlier conversion.
+    constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+    std::uint32_t replaced = 0;
+    for (std::size_t i = 0; (i = doc.text.find(kReplacement, i)) != doc.text.npos; ++i) ++replaced;
+    replaced = std::max(replaced, doc.replaced);
+    if (replaced == 0 && confidence >= percent_) return;
     reporter.AllowUnreadablePlaces();
-    const auto at = doc.text.find("\xEF\xBF\xBD");
+    const auto at = doc.text.find(kReplacement);
     const auto place =
         at == std::string::npos ? 0 : doc.folded.FromSource(static_cast<std::uint32_t>(at));
     ReportExtras extras;
-    extras.count = std::max<std::uint32_t>(1, doc.replaced);
-    extras.weaker = doc.replaced == 0;
+    extras.count = std::max<std::uint32_t>(1, replaced);
+    extras.weaker = replaced == 0;
     reporter.Report({place, place},
                     {{"encoding", doc.encoding},
                      {"confidence", std::to_string(confidence)},
-                     {"replaced", std::to_string(doc.replaced)}},
+                     {"replaced", std::to_string(replaced)}},
                     extras);
   }
 

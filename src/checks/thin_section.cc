@@ -5,6 +5,9 @@
 namespace hegao {
 namespace {
 
+constexpr std::size_t kSaysNothing =
+    8;  // so few characters are a filler, and empty_section's to report
+
 class ThinSection : public Check {
  public:
   void Run(const CheckInput& in, Reporter& reporter) const override {
@@ -16,7 +19,7 @@ class ThinSection : public Check {
       if (section == nullptr || IsMerged(in, static_cast<std::uint32_t>(r.heading))) continue;
       const auto length = BodyLength(in.doc, *section);
       // An empty section is empty_section's finding.
-      if (length < 4 || length >= spec.min_chars) continue;
+      if (length < kSaysNothing || length >= spec.min_chars) continue;
       reporter.Report(r.place, {{"slot", reporter.In(spec.name)},
                                 {"chars", std::to_string(length)},
                                 {"least", std::to_string(spec.min_chars)}});

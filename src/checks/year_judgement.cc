@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "text/numerals.h"
+
 namespace hegao {
 namespace {
 
@@ -15,7 +17,11 @@ class Judge {
   std::vector<YearVerdict> Run() {
     JudgeThroughout();
     for (const auto& y : in_.facts.years) {
-      if (y.exempt || y.in_title) continue;
+      if (y.in_title) continue;
+      if (y.exempt) {
+        JudgeSince(y);
+        continue;
+      }
       if (y.heading >= 0)
         JudgeHeading(y);
       else
@@ -38,7 +44,9 @@ class Judge {
 
   void JudgeHeading(const YearMention& y) {
     const auto& h = in_.doc.headings[y.heading];
-    if (h.confidence < 0.5) return JudgeBody(y);
+    // A run-in heading may be a whole sentence; past its first clause it is text.
+    const auto before = in_.doc.Text({h.text.begin, std::max(h.text.begin, y.folded.begin)});
+    if (h.confidence < 0.5 || before.find_first_of(",(:") != before.npos) return JudgeBody(y);
     const auto& of = in_.slots.of_heading[y.heading];
     const bool plan = std::any_of(of.begin(), of.end(), [&](int s) { return in_.specs[s].plan; });
     const bool other = std::any_of(of.begin(), of.end(), [&](int s) { return !in_.specs[s].plan; });
@@ -57,10 +65,17 @@ class Judge {
   bool Done(std::string_view s) const { return in_.lexicon.done_marker.Matches(s); }
   bool Future(std::string_view s) const { return in_.lexicon.future_marker.Matches(s); }
 
+  /// The block starts with the year, but for a word such as 在.
+  bool OpensBlock(const YearMention& y) const {
+    constexpr std::uint32_t kOneCharacter = 3;
+    return y.sentence_start &&
+           y.folded.begin - in_.doc.blocks[y.block].folded.begin <= kOneCharacter;
+  }
+
   /// First words of the text before the first heading, or of a first-level section.
   bool OpensSection(const YearMention& y, bool* whole_report) const {
     const auto& doc = in_.doc;
-    if (y.folded.begin != doc.blocks[y.block].folded.begin) return false;
+    if (!OpensBlock(y)) return false;
     const auto section = doc.SectionAt(y.folded.begin);
     *whole_report = section == 0;
     const auto& s = doc.sections[section];
@@ -79,13 +94,26 @@ class Judge {
 
   /// 2023年，我镇获评……；2024年，…… — the sentence before tells history up to the report year.
   bool LeadsUpToReportYear(const YearMention& y) const {
-    for (const auto& other : in_.facts.years) {
-      if (other.block == y.block && other.folded.begin > y.folded.begin && other.year > y.year &&
-          other.year <= year_) {
-        return true;
-      }
+    const auto& years = in_.facts.years;
+    auto next = std::partition_point(years.begin(), years.end(), [&](const YearMention& other) {
+      return other.folded.begin <= y.folded.begin;
+    });
+    // History is told in a few steps; looking further would cost the square of a long paragraph.
+    for (int steps = 0; steps < 20 && next != years.end() && next->block == y.block;
+         ++steps, ++next) {
+      if (next->year > y.year && next->year <= year_) return true;
     }
     return false;
+  }
+
+  /// Last year 以来 is history anywhere but in the first words of a report.
+  void JudgeSince(const YearMention& y) {
+    constexpr std::string_view kSince = "以来";
+    bool whole_report = false;
+    if (y.year != year_ - 1 || !y.sentence_start || y.heading >= 0) return;
+    if (in_.doc.folded.text().substr(y.folded.end, kSince.size()) != kSince) return;
+    if (OpensSection(y, &whole_report) && whole_report && !LeadsUpToReportYear(y))
+      Add(YearFault::stale_opening, y, true);
   }
 
   void JudgeBody(const YearMention& y) {
@@ -100,7 +128,7 @@ class Judge {
     if (OpensSection(y, &whole_report)) {
       const bool history = LeadsUpToReportYear(y);
       if (history) return;
-      return Add(YearFault::stale_opening, y, !whole_report);
+      return Add(YearFault::stale_opening, y, true);
     }
     // Further back it is history; last year at the start of a sentence is what a copied report
     // leaves.
@@ -108,21 +136,39 @@ class Judge {
     if (Done(Rest(y)) && !Future(Rest(y))) Add(YearFault::stale_body, y, true);
   }
 
+  bool StartsClause(const YearMention& y) const {
+    return y.folded.begin > 0 && in_.doc.folded.text()[y.folded.begin - 1] == ',';
+  }
+
   void JudgeFutureInside(const YearMention& y) {
     if (y.year <= year_ || y.year == throughout_) return;
     const auto rest = Rest(y);
     const auto sentence = in_.doc.Text(SentenceAround(in_.doc, y.folded.begin));
-    if (!y.sentence_start || !Done(rest) || Future(sentence)) return;
-    Add(YearFault::future_done, y);
+    if (!y.sentence_start && (!StartsClause(y) || InPlan(y))) return;
+    if (!Done(rest) || Future(sentence) || WasOverWhenSigned(y)) return;
+    Add(YearFault::future_done, y, !y.sentence_start);
+  }
+
+  /// 2025年1月 in a report on 2024 that was signed in February: over, though not in its year.
+  bool WasOverWhenSigned(const YearMention& y) const {
+    constexpr std::string_view kMonth = "月";
+    constexpr unsigned kUsualMonth = 3;  // reports are signed by March
+    const auto text = in_.doc.folded.text().substr(y.folded.end);
+    const auto month = ParseAsciiNumber(text);
+    if (y.year != year_ + 1 || !month || text.substr(month->length, kMonth.size()) != kMonth)
+      return false;
+    const auto& issued = in_.facts.issue_date;
+    const auto date =
+        issued && issued->valid ? std::optional<Date>(issued->date) : in_.facts.publication_date;
+    if (!date) return month->value <= kUsualMonth;
+    return date->year > y.year ||
+           (date->year == y.year && static_cast<int>(month->value) <= date->month);
   }
 
   void JudgePlanBody(const YearMention& y) {
-    if (y.year == year_ + 1) {
-      const auto rest = Rest(y);
-      if (Done(rest) && !Future(rest)) Add(YearFault::future_done, y, true);
-      return;
-    }
-    const bool opens = y.folded.begin == in_.doc.blocks[y.block].folded.begin;
+    // 2025年组织培训6期 is how plans are written; it does not say that it is done.
+    if (y.year == year_ + 1) return;
+    const bool opens = OpensBlock(y);
     if (Future(Rest(y)) && (opens || y.year != year_))
       Add(YearFault::plan_body, y, !opens);
     else if (y.year < year_ && opens)

@@ -12,6 +12,7 @@ namespace hegao {
 namespace {
 
 constexpr std::uint32_t kLongestChrome = 400;  // bytes; furniture is short
+constexpr std::size_t kTopBlocks = 30;         // where furniture stands before the text
 
 Block::Kind KindOf(const RawBlock& raw) {
   switch (raw.kind) {
@@ -30,6 +31,13 @@ Block::Kind KindOf(const RawBlock& raw) {
 bool MayBeChrome(std::string_view text) {
   constexpr std::string_view kStop = "。";
   return text.size() <= kLongestChrome && !text.ends_with(kStop);
+}
+
+bool IsChromeLine(const Document& doc, const RawBlock& raw, const Lexicon& lexicon) {
+  std::string text;
+  for (const auto& p : raw.pieces) text += doc.text.substr(p.source.begin, p.source.size());
+  const auto folded = Fold(text);
+  return MayBeChrome(folded) && lexicon.chrome_line.Matches(folded);
 }
 
 void AddBlock(Document& doc, const RawBlock& raw, const std::vector<Piece>& pieces,
@@ -63,6 +71,8 @@ Document BuildDocument(RawDocument raw, std::string path, const Lexicon& lexicon
     auto& first = raw.blocks[i];
     std::size_t next = i + 1;
     for (; next < raw.blocks.size() && joins[next]; ++next) {
+      // Furniture stands round the text; wherever its line ends, what follows is something else.
+      if (next < kTopBlocks && IsChromeLine(doc, raw.blocks[next - 1], lexicon)) break;
       std::move(raw.blocks[next].pieces.begin(), raw.blocks[next].pieces.end(),
                 std::back_inserter(first.pieces));
     }

@@ -1,8 +1,8 @@
 #include "document/facts.h"
 
 #include <algorithm>
-#include <map>
 
+#include "document/report_year.h"
 #include "text/numerals.h"
 #include "text/utf8.h"
 
@@ -158,121 +158,6 @@ void ReadIssuer(const Document& doc, const Lexicon& lexicon, Facts& facts) {
   }
 }
 
-struct YearVotes {
-  std::map<int, int> heading, body;
-};
-
-/// The year with most votes, if it has at least `least` and no other has as many.
-std::optional<int> Majority(const std::map<int, int>& votes, int least) {
-  std::optional<int> best;
-  int most = least - 1;
-  bool tie = false;
-  for (const auto& [year, n] : votes) {
-    if (n > most) {
-      most = n;
-      best = year;
-      tie = false;
-    } else if (best && n == most) {
-      tie = true;
-    }
-  }
-  return tie ? std::nullopt : best;
-}
-
-YearVotes CountVotes(const Document& doc, const Facts& facts) {
-  YearVotes votes;
-  for (const auto& y : facts.years) {
-    if (y.exempt || y.in_title) continue;
-    if (y.heading >= 0 && doc.headings[y.heading].level == 1) {
-      ++votes.heading[y.year];
-    } else if (y.sentence_start) {
-      ++votes.body[y.year];
-    }
-  }
-  return votes;
-}
-
-/// Is the title the one that is wrong? Only when all else speaks of `year`, and nothing of the
-/// title's.
-bool Outvotes(const YearVotes& votes, int year, int title_year) {
-  if (year == title_year) return false;
-  if (votes.heading.count(title_year) != 0 || votes.body.count(title_year) != 0) return false;
-  return votes.heading.count(year) != 0 || votes.body.at(year) >= 2;
-}
-
-/// Reports are written from November of their year to the end of the next.
-std::optional<int> YearOfDate(const std::optional<Date>& date) {
-  if (!date) return std::nullopt;
-  return date->month >= 11 ? date->year : date->year - 1;
-}
-
-const YearMention* FirstOf(const Facts& facts, int year, bool heading) {
-  for (const auto& y : facts.years) {
-    if (y.year == year && !y.exempt && !y.in_title && (y.heading >= 0) == heading) return &y;
-  }
-  return nullptr;
-}
-
-std::optional<int> YearInFileName(std::string_view path) {
-  const auto slash = path.find_last_of('/');
-  const auto name = slash == path.npos ? path : path.substr(slash + 1);
-  std::optional<int> found;
-  for (std::size_t at = 0; (at = name.find("20", at)) != name.npos; at += 2) {
-    const auto n = ParseAsciiNumber(name.substr(at));
-    if (!n || n->length != 4 || n->value > 2099) continue;
-    if (found && *found != static_cast<int>(n->value)) return std::nullopt;
-    found = static_cast<int>(n->value);
-  }
-  return found;
-}
-
-void Choose(Facts& facts, int year, FactSource source, Span span) {
-  facts.report_year = year;
-  facts.year_source = source;
-  facts.year_span = span;
-}
-
-void InferYear(const Document& doc, std::optional<int> option, Facts& facts) {
-  if (option) return Choose(facts, *option, FactSource::option, {});
-  const auto votes = CountVotes(doc, facts);
-  const auto body = Majority(votes.body, 1);
-  const auto date = YearOfDate(facts.issue_date && facts.issue_date->valid
-                                   ? std::optional<Date>(facts.issue_date->date)
-                                   : facts.publication_date);
-  if (facts.title_year) {
-    const bool outvoted =
-        body && date && *body == *date && Outvotes(votes, *body, *facts.title_year);
-    if (!outvoted)
-      return Choose(facts, *facts.title_year, FactSource::title, facts.title_year_span);
-  }
-  // A heading of the plan names the next year; the earliest year named by headings is the report's.
-  std::optional<int> first_heading;
-  if (!votes.heading.empty()) first_heading = votes.heading.begin()->first;
-  if (votes.heading.size() > 1 && date && votes.heading.count(*date) != 0) first_heading = date;
-  // Where the plan is the only heading that names a year, the text and the date are a year behind.
-  if (first_heading && votes.heading.size() == 1) {
-    const int before = *first_heading - 1;
-    const bool text = body && *body == before, dated = date && *date == before;
-    if ((text || dated) && (text || !body) && (dated || !date)) first_heading.reset();
-  }
-  if (first_heading && (votes.heading.size() > 1 || !body || *body == *first_heading ||
-                        votes.body.count(*first_heading) != 0)) {
-    const auto* m = FirstOf(facts, *first_heading, true);
-    return Choose(facts, *first_heading, FactSource::heading, m ? m->folded : Span{});
-  }
-  if (body) {
-    const auto* m = FirstOf(facts, *body, false);
-    return Choose(facts, *body, FactSource::body, m ? m->folded : Span{});
-  }
-  if (const auto name = YearInFileName(doc.path))
-    return Choose(facts, *name, FactSource::file_name, {});
-  if (date) {
-    const bool own = facts.issue_date && facts.issue_date->valid;
-    Choose(facts, *date, own ? FactSource::date : FactSource::chrome,
-           own ? facts.issue_date->folded : facts.publication_span);
-  }
-}
-
 }  // namespace
 
 std::string_view Name(FactSource s) {
@@ -344,7 +229,7 @@ Facts InferFacts(const Document& doc, const Lexicon& lexicon, std::optional<int>
   ReadChrome(doc, lexicon, facts);
   ReadClosing(doc, facts);
   ReadIssuer(doc, lexicon, facts);
-  InferYear(doc, year_option, facts);
+  InferReportYear(doc, lexicon, year_option, facts);
   return facts;
 }
 

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kTitleSearchBlocks = 40;
 constexpr std::size_t kLongestTitleLine = 70;      // code points
 constexpr std::size_t kLongestSignatureLine = 50;  // code points
-constexpr int kClosingBlocks = 8;
+constexpr int kClosingBlocks = 10;
 
 bool ClosesSentence(std::string_view s) {
   if (s.empty()) return true;

@@ -62,20 +62,27 @@ bool Applies(const RuleInfo& rule, const CheckInput& in) {
 
 /// One defect, one finding: where a rule yields to another that reports the same place.
 void DropYielding(const Pack& pack, std::vector<Finding>& findings) {
-  const auto yields = [&](const Finding& f) {
-    const auto* rule = pack.FindRule(f.rule);
-    if (rule == nullptr || rule->info.yields_to.empty()) return false;
-    const auto& to = rule->info.yields_to;
-    return std::any_of(findings.begin(), findings.end(), [&](const Finding& other) {
-      return (other.span.Overlaps(f.span) || other.span == f.span) &&
-             std::find(to.begin(), to.end(), other.rule) != to.end();
-    });
-  };
-  std::vector<Finding> kept;
-  for (const auto& f : findings) {
-    if (!yields(f)) kept.push_back(f);
+  for (const auto& rule : pack.rules) {
+    const auto& to = rule.info.yields_to;
+    if (to.empty()) continue;
+    std::vector<Span> taken;
+    for (const auto& f : findings) {
+      if (std::find(to.begin(), to.end(), f.rule) != to.end()) taken.push_back(f.span);
+    }
+    if (taken.empty()) continue;
+    std::sort(taken.begin(), taken.end());
+    const auto yields = [&](const Finding& f) {
+      if (f.rule != rule.info.id) return false;
+      // Spans of one rule hardly overlap: the last that starts before this one ends decides.
+      auto it = std::upper_bound(taken.begin(), taken.end(), Span{f.span.end, f.span.end});
+      for (int near = 0; near < 4 && it != taken.begin(); ++near) {
+        --it;
+        if (it->Overlaps(f.span) || *it == f.span) return true;
+      }
+      return false;
+    };
+    findings.erase(std::remove_if(findings.begin(), findings.end(), yields), findings.end());
   }
-  findings = std::move(kept);
 }
 
 void RunPack(const Document& doc, const Facts& facts, const Pack& pack,

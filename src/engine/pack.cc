@@ -25,6 +25,11 @@ class PackCompiler {
     }
     for (const auto* rules : rule_lists_) ReadRules(*rules);
     FindDeadParts();
+    if (pack_->rules.empty() && problems_.empty()) {
+      problems_.AddFile("no-rules", "pack.yaml",
+                        {"规则包里一条规则也没有，检查不了任何东西",
+                         "the pack has no rule: it could check nothing"});
+    }
     LoadedPack loaded;
     problems_.Sort();
     notes_.Sort();
@@ -146,7 +151,7 @@ LoadedPack CompilePack(PackFiles files) { return PackCompiler(std::move(files)).
 
 Result<LoadedPack> LoadPack(const std::string& name) {
   const bool path = name.find('/') != name.npos || RealFileSystem().Kind(name) != PathKind::missing;
-  auto files = path ? ReadPackFolder(name) : ReadEmbeddedPack(name);
+  auto files = path ? ReadPackAt(name) : ReadEmbeddedPack(name);
   if (!files) return tl::unexpected<Error>(files.error());
   return CompilePack(std::move(*files));
 }

@@ -59,6 +59,22 @@ class FolderReader {
     return std::move(pack_);
   }
 
+  /// A pack that is one file, with its cases in NAME.case beside it.
+  Result<PackFiles> ReadOne(const std::string& name) {
+    pack_.origin = shown_;
+    auto main = ReadFile(root_ / name, name);
+    if (!main) return tl::unexpected(main.error());
+    pack_.files.push_back(std::move(*main));
+    const std::string cases = fs::path(name).replace_extension(".case").generic_string();
+    std::error_code error;
+    if (fs::exists(root_ / cases, error)) {
+      auto file = ReadFile(root_ / cases, cases);
+      if (!file) return tl::unexpected(file.error());
+      pack_.cases.push_back(std::move(*file));
+    }
+    return std::move(pack_);
+  }
+
  private:
   Result<void> Walk() {
     std::error_code error;
@@ -202,7 +218,7 @@ Result<PackFiles> ReadEmbeddedPack(std::string_view id) {
   return pack;
 }
 
-Result<PackFiles> ReadPackFolder(const std::string& path) {
+Result<PackFiles> ReadPackAt(const std::string& path) {
   std::error_code error;
   const fs::path given(path);
   const fs::file_status status = fs::status(given, error);
@@ -214,11 +230,12 @@ Result<PackFiles> ReadPackFolder(const std::string& path) {
     while (shown.size() > 1 && shown.ends_with('/')) shown.pop_back();
     return FolderReader(shown, given).Read();
   }
-  if (!IsMainPath(given.filename().generic_string())) {
-    return Refuse(path, "应是文件夹，或其中的 pack.yaml", "give a folder, or the pack.yaml in it");
-  }
   const fs::path parent = given.has_parent_path() ? given.parent_path() : fs::path(".");
-  return FolderReader(parent.generic_string(), parent).Read();
+  const std::string name = given.filename().generic_string();
+  FolderReader folder(parent.generic_string(), parent);
+  if (IsMainPath(name)) return folder.Read();
+  if (IsYamlPath(name)) return folder.ReadOne(name);
+  return Refuse(path, "应是文件夹或 .yaml 文件", "give a folder or a .yaml file");
 }
 
 }  // namespace hegao

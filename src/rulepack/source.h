@@ -40,8 +40,9 @@ std::vector<std::string> EmbeddedPackIds();
 /// none.
 Result<PackFiles> ReadEmbeddedPack(std::string_view id);
 
-/// Reads a pack folder, or the folder of a pack.yaml given by its path. Symlinks out of the folder,
-/// files over 4 MiB, more than 500 files: ErrorKind::usage.
-Result<PackFiles> ReadPackFolder(const std::string& path);
+/// Reads a pack: a folder, its pack.yaml, or any other .yaml file that is a pack by itself (its
+/// cases in a .case file of the same name). Symlinks out of the folder, files over 4 MiB, more than
+/// 500 files: ErrorKind::usage.
+Result<PackFiles> ReadPackAt(const std::string& path);
 
 }  // namespace hegao

@@ -39,7 +39,8 @@ class Pattern {
   /// Leftmost match in text[from, to); `text` is folded. Empty matches are skipped by FindAll.
   bool Find(std::string_view text, Span range, PatternMatch* match) const;
   bool Matches(std::string_view text) const;  // anywhere; no groups, fastest
-  /// False only where `text` lacks what every match must contain: to be asked before a search by parts.
+  /// False only where `text` lacks what every match must contain: to be asked before a search by
+  /// parts.
   bool MayMatch(std::string_view text) const;
   std::vector<PatternMatch> FindAll(std::string_view text, Span range) const;
   std::vector<Span> FindSpans(std::string_view text,

@@ -233,7 +233,8 @@ std::vector<std::string> RequiredLiterals(std::string_view regex) { return Reade
 
 namespace {
 
-/// The byte to look for first: the lead bytes of Chinese characters are everywhere, their last bytes differ.
+/// The byte to look for first: the lead bytes of Chinese characters are everywhere, their last
+/// bytes differ.
 std::size_t RarestByte(std::string_view literal) {
   for (std::size_t i = literal.size(); i-- > 0;) {
     const auto byte = static_cast<unsigned char>(literal[i]);
@@ -248,7 +249,8 @@ bool Contains(std::string_view text, std::string_view literal) {
   const char* at = text.data() + rare;
   const char* const last = text.data() + (text.size() - literal.size()) + rare;
   while (at <= last) {
-    at = static_cast<const char*>(std::memchr(at, literal[rare], static_cast<std::size_t>(last - at) + 1));
+    at = static_cast<const char*>(
+        std::memchr(at, literal[rare], static_cast<std::size_t>(last - at) + 1));
     if (at == nullptr) return false;
     if (std::memcmp(at - rare, literal.data(), literal.size()) == 0) return true;
     ++at;
@@ -259,9 +261,8 @@ bool Contains(std::string_view text, std::string_view literal) {
 }  // namespace
 
 bool ContainsAny(std::string_view text, const std::vector<std::string>& literals) {
-  return literals.empty() || std::any_of(literals.begin(), literals.end(), [&](const std::string& l) {
-           return Contains(text, l);
-         });
+  return literals.empty() || std::any_of(literals.begin(), literals.end(),
+                                         [&](const std::string& l) { return Contains(text, l); });
 }
 
 }  // namespace hegao

@@ -116,6 +116,10 @@ bool IsBoundary(std::string_view s, std::size_t at) {
   return true;
 }
 
+bool LongerThan(std::string_view s, std::size_t n) {
+  return FirstCodePoints(s, n).size() < s.size();
+}
+
 std::string_view FirstCodePoints(std::string_view s, std::size_t n) {
   std::size_t i = 0;
   for (; i < s.size() && n > 0; --n) i += DecodeAt(s, i).length;

@@ -31,6 +31,9 @@ bool IsValidUtf8(std::string_view s);
 /// True if `at` is not in the middle of a character (0 and size() are boundaries).
 bool IsBoundary(std::string_view s, std::size_t at);
 
+/// Has `s` more than `n` characters? Stops counting there. O(n).
+bool LongerThan(std::string_view s, std::size_t n);
+
 /// The first `n` characters of `s`; the whole of it if it is shorter. O(n).
 std::string_view FirstCodePoints(std::string_view s, std::size_t n);
 

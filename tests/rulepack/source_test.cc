@@ -33,7 +33,7 @@ class PackFolder : public ::testing::Test {
     std::ofstream(root_ / path, std::ios::binary) << text;
   }
   std::string Refusal(const fs::path& path) const {
-    const auto pack = ReadPackFolder(path.string());
+    const auto pack = ReadPackAt(path.string());
     if (pack) return "(read)";
     EXPECT_EQ(pack.error().kind, ErrorKind::usage);
     EXPECT_FALSE(pack.error().message.en.empty());
@@ -60,7 +60,7 @@ TEST_F(PackFolder, FilesInOrder) {
   const std::vector<std::string> files{"pack.yaml", "a.yml", "data/places.yaml", "linked.yaml",
                                        "z.yaml"};
   for (const fs::path& given : {root_, root_ / "", root_ / "pack.yaml"}) {
-    const auto pack = ReadPackFolder(given.string());
+    const auto pack = ReadPackAt(given.string());
     ASSERT_TRUE(pack) << pack.error().message.zh;
     EXPECT_EQ(pack->origin, root_.string());
     EXPECT_EQ(Paths(pack->files), files);
@@ -71,7 +71,7 @@ TEST_F(PackFolder, FilesInOrder) {
 
 TEST_F(PackFolder, YmlIsYaml) {
   Write("pack.yml");
-  const auto pack = ReadPackFolder((root_ / "pack.yml").string());
+  const auto pack = ReadPackAt((root_ / "pack.yml").string());
   ASSERT_TRUE(pack);
   EXPECT_EQ(pack->files[0].path, "pack.yml");
   Write("pack.yaml");
@@ -85,7 +85,7 @@ TEST_F(PackFolder, RefusesWhatIsNoPack) {
   EXPECT_EQ(Refusal().find("名字相近"), std::string::npos);
   Write("Pack.yalm");
   EXPECT_NE(Refusal().find("名字相近的“Pack.yalm”"), std::string::npos) << Refusal();
-  EXPECT_NE(Refusal(root_ / "other.txt").find("应是文件夹"), std::string::npos);
+  EXPECT_NE(Refusal(root_ / "other.txt").find("应是文件夹或 .yaml 文件"), std::string::npos);
 }
 
 TEST_F(PackFolder, RefusesWaysOut) {
@@ -209,7 +209,7 @@ TEST(Embedded, OtherTextIsParsedAnew) {
 TEST(Embedded, Packs) {
   for (const std::string& id : EmbeddedPackIds()) {
     const auto embedded = ReadEmbeddedPack(id);
-    const auto folder = ReadPackFolder(std::string(HEGAO_SOURCE_DIR) + "/rules/" + id);
+    const auto folder = ReadPackAt(std::string(HEGAO_SOURCE_DIR) + "/rules/" + id);
     ASSERT_TRUE(embedded) << embedded.error().message.zh;
     ASSERT_TRUE(folder) << folder.error().message.zh;
     EXPECT_EQ(embedded->origin, "embedded:" + id);
