@@ -27,6 +27,10 @@ std::string Bare(std::string_view body) {
   return out;
 }
 
+std::string Filler(const std::string& quote, Lang lang) {
+  return Fill(lang == Lang::en ? ", only “{q}”" : "，只有“{q}”", {{"q", quote}});
+}
+
 class EmptySection : public Check {
  public:
   explicit EmptySection(const Params& p) {
@@ -50,10 +54,11 @@ class EmptySection : public Check {
       // …… and dashes are no words, but they are what stands there.
       const auto written = TrimToText(in.doc, section.body);
       const auto span = written.empty() ? h.folded : written;
-      reporter.Report(span,
-                      {{"heading", reporter.Quote(h.folded)},
-                       {"filler", written.empty() ? "" : reporter.Quote(span)}},
-                      extras);
+      reporter.Report(
+          span,
+          {{"heading", reporter.Quote(h.folded)},
+           {"filler", written.empty() ? "" : Filler(reporter.Quote(span), in.options.lang)}},
+          extras);
     }
   }
 

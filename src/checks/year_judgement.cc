@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "document/sentence.h"
 #include "text/numerals.h"
 
 namespace hegao {

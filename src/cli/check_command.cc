@@ -10,6 +10,7 @@
 #include "cli/config.h"
 #include "engine/run.h"
 #include "render/renderer.h"
+#include "text/decode.h"
 
 namespace hegao {
 namespace {
@@ -58,6 +59,10 @@ int Prepare(const CheckArguments& args, Job& job) {
                                                : Phase::submit;
   if (args.year != 0) job.options.run.year = args.year;
   job.options.read.encoding = args.encoding;
+  if (const auto probe = DecodeText("a", args.encoding);
+      !probe && probe.error().kind == ErrorKind::usage) {
+    return Complain(probe.error(), args.lang);
+  }
   job.options.jobs = args.jobs;
   job.fail_on = !args.fail_on.empty()      ? args.fail_on
                 : !config->fail_on.empty() ? config->fail_on
@@ -141,7 +146,7 @@ int Write(const RunReport& report, const std::vector<Output>& outputs, const Che
     options.width = TerminalWidth();
     if (o.file.empty()) {
       o.renderer->render(report, options, std::cout);
-      std::cout.flush();
+      if (const int code = FlushOutput(args.lang); code != kClean) return code;
       continue;
     }
     std::ostringstream text;
@@ -229,7 +234,7 @@ int RunOutline(const CheckArguments& args) {
   options.color = UseColor(args.color);
   options.width = TerminalWidth();
   renderer->render(document, options, std::cout);
-  std::cout.flush();
+  if (const int code = FlushOutput(args.lang); code != kClean) return code;
   if (document.status == DocumentStatus::judged) return kClean;
   Complain(path + (args.lang == Lang::en ? ": " : "：") + document.reason);
   return kUnjudged;

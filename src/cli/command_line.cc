@@ -3,6 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdlib>
 #include <iostream>
 
@@ -22,6 +23,15 @@ int Complain(const Error& error, Lang lang) {
     default:
       return kUnjudged;
   }
+}
+
+int FlushOutput(Lang lang) {
+  errno = 0;
+  std::cout.flush();
+  if (std::cout || errno == EPIPE) return kClean;
+  Complain(lang == Lang::en ? "the result could not be written to standard output"
+                            : "结果没能写到标准输出");
+  return kUnjudged;
 }
 
 std::optional<Packs> LoadPacks(const std::vector<std::string>& names, Lang lang) {

@@ -16,6 +16,10 @@ enum ExitCode { kClean = 0, kFindings = 1, kUsage = 2, kUnjudged = 3, kBug = 70 
 void Complain(const std::string& sentence);
 int Complain(const Error& error, Lang lang);  // returns the exit code for it
 
+/// Flushes standard output. A reader that closed the pipe has seen enough; any other failure is
+/// told, and the run must not count as clean.
+int FlushOutput(Lang lang);
+
 /// Loads the named packs, or all embedded ones where none is named. On any problem prints all of
 /// them and returns nullopt: the exit code is then kUsage.
 std::optional<Packs> LoadPacks(const std::vector<std::string>& names, Lang lang);

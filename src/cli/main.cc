@@ -7,6 +7,7 @@
 #include "cli/check_command.h"
 #include "cli/command_line.h"
 #include "cli/new_command.h"
+#include "cli/parse_error.h"
 #include "cli/rules_command.h"
 #include "render/schema.h"
 
@@ -125,7 +126,8 @@ class CommandLine {
     AddReading(sub);
     sub->add_option("--format", args_.check.formats,
                     Say("输出格式：text json", "output format: text json"))
-        ->expected(1);
+        ->expected(1)
+        ->allow_extra_args(false);
     sub->callback([this] { code = RunOutline(Check()); });
   }
 
@@ -217,8 +219,7 @@ int Main(int argc, char** argv) {
   } catch (const CLI::CallForVersion& e) {
     return line.app().exit(e);
   } catch (const CLI::ParseError& e) {
-    Complain((lang == Lang::en ? "wrong command line: " : "命令行有误：") + std::string(e.what()) +
-             (lang == Lang::en ? " (see --help)" : "（用 --help 看用法）"));
+    Complain(DescribeParseError(line.app(), e, argc, argv, lang));
     return kUsage;
   }
   return line.code;

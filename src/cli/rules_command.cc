@@ -31,7 +31,7 @@ void Explain(const Pack& pack, const Rule& rule, Lang lang) {
   const auto& i = rule.info;
   std::cout << i.id << "  " << i.title.In(lang) << '\n';
   Line(en ? "pack" : "规则包",
-       pack.id + " " + pack.version + "（" + rule.file + ":" + std::to_string(rule.line) + "）");
+       pack.id + " " + pack.version + " (" + rule.file + ":" + std::to_string(rule.line) + ")");
   Line(en ? "severity" : "级别",
        SeverityWord(i.severity, lang) +
            (i.weaker != i.severity
@@ -41,7 +41,7 @@ void Explain(const Pack& pack, const Rule& rule, Lang lang) {
     Line(en ? "years" : "适用年度", (i.since_year > 0 ? std::to_string(i.since_year) : "…") + "–" +
                                         (i.until_year < 9999 ? std::to_string(i.until_year) : "…"));
   }
-  Line(en ? "checks" : "查什么", rule.kind->summary.In(lang) + "（" + i.kind + "）");
+  Line(en ? "checks" : "查什么", rule.kind->summary.In(lang) + " (" + i.kind + ")");
   Line(en ? "message" : "说明", i.message.In(lang));
   Line(en ? "why" : "为什么", i.why.In(lang));
   Line(en ? "basis" : "依据", i.basis.In(lang));
@@ -92,6 +92,12 @@ int RunRulesExplain(const std::string& id, const std::vector<std::string>& names
 int RunRulesCheck(const std::vector<std::string>& names, Lang lang) {
   const auto wanted = names.empty() ? EmbeddedPackIds() : names;
   bool broken = wanted.empty();
+  if (names.empty()) {
+    for (const auto& p : EmbeddedLexiconProblems()) {
+      std::cout << FormatProblem(p, lang) << '\n';
+      broken = true;
+    }
+  }
   for (const auto& name : wanted) {
     auto loaded = LoadPack(name);
     if (!loaded) {

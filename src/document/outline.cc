@@ -5,6 +5,7 @@
 
 #include "document/levels.h"
 #include "document/numbering.h"
+#include "document/sentence.h"
 #include "text/utf8.h"
 
 namespace hegao {
@@ -68,22 +69,6 @@ HeadingPart SplitHeading(std::string_view text, NumberStyle style) {
   return part;
 }
 
-bool EndsLikeSentence(std::string_view s) {
-  switch (DecodeBefore(s, s.size()).value) {
-    case U'。':
-    case U'!':
-    case U'?':
-    case U';':
-    case U':':
-    case U',':
-    case U'、':
-    case U'…':
-      return true;
-    default:
-      return false;
-  }
-}
-
 Heading NumberedHeading(const Document& doc, std::uint32_t index, const Numbering& number) {
   const auto& block = doc.blocks[index];
   Heading h;
@@ -109,7 +94,7 @@ bool IsTitleLike(const Document& doc, std::uint32_t index) {
   const auto& block = doc.blocks[index];
   if (block.kind != Block::Kind::paragraph) return false;
   const auto text = doc.Text(block.folded);
-  if (text.size() > kLongestTitleLike * 4 || EndsLikeSentence(text)) return false;
+  if (text.size() > kLongestTitleLike * 4 || EndsWithMark(text)) return false;
   const auto han = CountHan(text);
   if (han < kShortestTitleLike && !(han >= 2 && block.bold)) return false;
   if (CountCodePoints(text) > kLongestTitleLike || text.find("。") != text.npos) return false;
@@ -158,14 +143,22 @@ void FindHeadings(Document& doc) {
   }
 }
 
+/// Where the last section ends: before the closing lines, unless text with headings follows them.
+std::uint32_t EndOfText(const Document& doc) {
+  const auto end = static_cast<std::uint32_t>(doc.folded.text().size());
+  if (doc.signature_blocks.empty()) return end;
+  const auto closing = doc.blocks[doc.signature_blocks.front()].folded.begin;
+  const bool annex = !doc.headings.empty() && doc.headings.back().folded.begin >= closing;
+  return annex ? end : closing;
+}
+
 void BuildSections(Document& doc) {
   const auto end = static_cast<std::uint32_t>(doc.folded.text().size());
   Section root;
   root.folded = root.body = {0, end};
   doc.sections.push_back(root);
   std::vector<std::uint32_t> open{0};
-  const std::uint32_t text_end =
-      doc.signature_blocks.empty() ? end : doc.blocks[doc.signature_blocks.front()].folded.begin;
+  const auto text_end = EndOfText(doc);
   for (std::uint32_t i = 0; i < doc.headings.size(); ++i) {
     const auto& h = doc.headings[i];
     while (doc.sections[open.back()].level >= h.level) {

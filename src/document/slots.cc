@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "document/sentence.h"
 #include "document/slot_scores.h"
 #include "text/utf8.h"
 

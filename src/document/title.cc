@@ -4,6 +4,7 @@
 
 #include "document/facts.h"
 #include "document/numbering.h"
+#include "document/sentence.h"
 #include "text/utf8.h"
 
 namespace hegao {
@@ -14,22 +15,6 @@ constexpr std::size_t kLongestTitleLine = 70;      // code points
 constexpr std::size_t kLongestSignatureLine = 50;  // code points
 constexpr int kClosingBlocks = 10;
 
-bool ClosesSentence(std::string_view s) {
-  if (s.empty()) return true;
-  switch (DecodeBefore(s, s.size()).value) {
-    case U'。':
-    case U'!':
-    case U'?':
-    case U';':
-    case U':':
-    case U',':
-    case U'、':
-      return true;
-    default:
-      return false;
-  }
-}
-
 bool IsShort(std::string_view s, std::size_t limit) {
   return s.size() <= limit * 4 && CountCodePoints(s) <= limit;
 }
@@ -37,7 +22,7 @@ bool IsShort(std::string_view s, std::size_t limit) {
 bool MayBeTitleLine(const Document& doc, const Lexicon& lexicon, const Block& b) {
   if (b.kind == Block::Kind::chrome || b.kind == Block::Kind::cell) return false;
   const auto text = doc.Text(b.folded);
-  return IsShort(text, kLongestTitleLine) && !ClosesSentence(text) &&
+  return IsShort(text, kLongestTitleLine) && !EndsWithMark(text) &&
          !lexicon.not_title.Matches(text);
 }
 

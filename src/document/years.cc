@@ -13,7 +13,6 @@ constexpr std::string_view kYear = "年";
 constexpr std::uint32_t kExemptReach =
     100;  // bytes round a year where the words that exempt it stand
 constexpr std::uint32_t kLongestQuotation = 600;  // bytes from a quotation mark to a year inside
-constexpr std::uint32_t kLongestSentence = 3000;  // bytes to either side; a longer sentence is cut
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -134,18 +133,6 @@ class Collector {
 
 std::vector<YearMention> FindYears(const Document& doc, const Lexicon& lexicon) {
   return Collector(doc, lexicon).Run();
-}
-
-Span SentenceAround(const Document& doc, std::uint32_t folded_at) {
-  constexpr std::string_view kStop = "。";
-  const auto near = doc.Around({folded_at, folded_at}, kLongestSentence);
-  const auto text = doc.Text(near);
-  const auto at = folded_at - near.begin;
-  const auto begin = text.substr(0, at).rfind(kStop);
-  const auto end = text.find(kStop, at);
-  const auto from = begin == text.npos ? 0 : static_cast<std::uint32_t>(begin + kStop.size());
-  const auto to = end == text.npos ? near.size() : static_cast<std::uint32_t>(end);
-  return {near.begin + from, near.begin + std::max<std::uint32_t>(from, to)};
 }
 
 }  // namespace hegao

@@ -23,7 +23,4 @@ struct YearMention {
 /// lines are left out. O(text).
 std::vector<YearMention> FindYears(const Document& doc, const Lexicon& lexicon);
 
-/// The sentence round a folded offset, within its block, without the closing 。.
-Span SentenceAround(const Document& doc, std::uint32_t folded_at);
-
 }  // namespace hegao

@@ -47,24 +47,38 @@ std::string_view Trim(std::string_view s) {
   return s;
 }
 
+void Expect(bool holds, std::string_view key, std::string_view value, Case& c) {
+  if (holds) return;
+  c.error = {std::string(key) + " 不能是“" + std::string(value) + "”",
+             std::string(key) + " cannot be “" + std::string(value) + "”"};
+}
+
 void SetKey(std::string_view key, std::string_view value, Case& c) {
   const std::string text(value);
   if (key == "rule") {
     c.rule = text;
   } else if (key == "format") {
     c.format = text;
+    const auto formats = Formats();
+    Expect(std::any_of(formats.begin(), formats.end(),
+                       [&](const Format& f) { return f.name == text; }),
+           key, value, c);
   } else if (key == "severity") {
     c.severity = text;
+    Severity severity;
+    Expect(ParseSeverity(text, &severity), key, value, c);
   } else if (key == "message") {
     c.message = text;
   } else if (key == "year") {
     c.options.year = std::atoi(text.c_str());
+    Expect(*c.options.year >= 1990 && *c.options.year <= 2099, key, value, c);
   } else if (key == "as-of") {
     if (const auto d = ParseIsoDate(text))
       c.options.as_of = *d;
     else
       c.error = {"as-of 应是 年-月-日", "as-of should be YYYY-MM-DD"};
   } else if (key == "phase") {
+    Expect(text == "draft" || text == "submit" || text == "publish", key, value, c);
     c.options.phase = text == "draft"     ? Phase::draft
                       : text == "publish" ? Phase::publish
                                           : Phase::submit;

@@ -45,21 +45,34 @@ Lexicon CompileLexicon(const Value& root, Problems& problems) {
   return lexicon;
 }
 
+namespace {
+
+YamlFile EmbeddedLexiconFile(bool verified) {
+  for (const auto& file : EmbeddedFiles()) {
+    if (file.path == "rules/lexicon.yaml")
+      return {std::string(file.path), std::string(file.text), verified};
+  }
+  return {"rules/lexicon.yaml", "", verified};
+}
+
+}  // namespace
+
 const Lexicon& EmbeddedLexicon() {
   static const Lexicon kLexicon = [] {
-    for (const auto& file : EmbeddedFiles()) {
-      if (file.path != "rules/lexicon.yaml") continue;
-      const YamlFile yaml{std::string(file.path), std::string(file.text), true};
-      Problems problems;
-      const auto root = ParseYamlCached(yaml, problems);
-      auto lexicon = CompileLexicon(root, problems);
-      assert(problems.empty());
-      return lexicon;
-    }
-    assert(false);
-    return Lexicon{};
+    const auto file = EmbeddedLexiconFile(true);
+    Problems problems;
+    auto lexicon = CompileLexicon(ParseYamlCached(file, problems), problems);
+    assert(problems.empty());
+    return lexicon;
   }();
   return kLexicon;
+}
+
+std::vector<Problem> EmbeddedLexiconProblems() {
+  const auto file = EmbeddedLexiconFile(false);
+  Problems problems;
+  CompileLexicon(ParseYaml(file, problems), problems);
+  return problems.items();
 }
 
 }  // namespace hegao

@@ -6,6 +6,7 @@
 #include "base/file_system.h"
 #include "engine/rule_reader.h"
 #include "engine/slot_reader.h"
+#include "rulepack/reader.h"
 
 namespace hegao {
 namespace {
@@ -24,6 +25,7 @@ class PackCompiler {
       std::move(slots.begin(), slots.end(), std::back_inserter(pack_->slots));
     }
     for (const auto* rules : rule_lists_) ReadRules(*rules);
+    CheckReferences();
     FindDeadParts();
     if (pack_->rules.empty() && problems_.empty()) {
       problems_.AddFile("no-rules", "pack.yaml",
@@ -121,6 +123,33 @@ class PackCompiler {
                  {"规则“" + i.id + "”的适用年度起止颠倒，不会报任何东西",
                   "the years of rule “" + i.id + "” end before they begin: it can report nothing"});
     }
+  }
+
+  /// Rules may name rules that come later, so the names are checked when all are read.
+  void CheckReferences() {
+    std::vector<std::string> ids;
+    for (const auto* list : rule_lists_) {
+      for (const auto& item : list->items) {
+        if (const auto* id = item.Get("id")) ids.push_back(id->scalar);
+      }
+    }
+    for (const auto* list : rule_lists_) {
+      for (const auto& item : list->items) {
+        const auto* names = item.Get("yields_to");
+        if (names == nullptr) continue;
+        if (names->kind == Value::Kind::scalar) CheckRuleName(*names, ids);
+        for (const auto& name : names->items) CheckRuleName(name, ids);
+      }
+    }
+  }
+
+  void CheckRuleName(const Value& name, const std::vector<std::string>& ids) {
+    if (std::find(ids.begin(), ids.end(), name.scalar) != ids.end()) return;
+    const auto near = Nearest(name.scalar, ids);
+    problems_.Add("unknown-rule", name,
+                  {"没有规则“" + name.scalar + "”", "there is no rule “" + name.scalar + "”"},
+                  near.empty() ? Message{}
+                               : Message{"是不是“" + near + "”？", "did you mean “" + near + "”?"});
   }
 
   void FindDeadParts() {

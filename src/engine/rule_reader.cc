@@ -98,6 +98,11 @@ Message ReadBasis(MapReader& reader) {
   };
   if (list->kind == Value::Kind::sequence) {
     for (const auto& item : list->items) add(item);
+    if (list->items.empty()) {
+      reader.problems().Add("empty-value", *list,
+                            {"依据（basis）是空的：每条规则都要写明出处",
+                             "the basis is empty: every rule names where it comes from"});
+    }
   } else {
     add(*list);
   }

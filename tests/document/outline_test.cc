@@ -212,6 +212,16 @@ std::string Wrapped(const std::string& text, std::size_t characters, const std::
   return out + '\n';
 }
 
+TEST(Outline, HeadingsAfterTheSignatureStayInsideTheirParents) {
+  const auto doc =
+      Build("a.md", "# 某镇2024年度工作报告\n\n## 一、工作\n\n" + kBody +
+                        "\n某镇人民政府\n\n## 附表\n\n" + kBody + "\n### （一）明细\n\n" + kBody);
+  ASSERT_GE(doc.sections.size(), 4u);
+  for (const auto& s : doc.sections) {
+    for (const auto child : s.children) EXPECT_TRUE(s.folded.Contains(doc.sections[child].folded));
+  }
+}
+
 TEST(LineJoin, HardWrappedText) {
   const std::string sentence =
       "全年召开会议三次听取工作汇报研究解决执法装备办公用房等具体问题办成实事十二件群众满意度不断提"

@@ -1,0 +1,19 @@
+// What is wrong with a command line, in the user's language.
+#pragma once
+
+#include <string>
+
+#include "base/message.h"
+
+namespace CLI {
+class App;
+class ParseError;
+}  // namespace CLI
+
+namespace hegao {
+
+/// One sentence; for a misspelt command or option it names the nearest one.
+std::string DescribeParseError(const CLI::App& app, const CLI::ParseError& error, int argc,
+                               char** argv, Lang lang);
+
+}  // namespace hegao
