@@ -57,6 +57,23 @@ void AddBlock(Document& doc, const RawBlock& raw, const std::vector<Piece>& piec
 
 }  // namespace
 
+namespace {
+
+/// The format's own title goes first, as furniture: it counts only where the text has no title.
+bool AddPageTitle(Document& doc, const RawDocument& raw) {
+  if (raw.title.empty()) return false;
+  Block block;
+  block.kind = Block::Kind::chrome;
+  block.folded = doc.folded.AppendBlock(doc.text, raw.title);
+  if (block.folded.empty()) return false;
+  block.source = {raw.title.front().source.begin, raw.title.back().source.end};
+  doc.blocks.push_back(block);
+  doc.pieces.insert(doc.pieces.end(), raw.title.begin(), raw.title.end());
+  return true;
+}
+
+}  // namespace
+
 Document BuildDocument(RawDocument raw, std::string path, const Lexicon& lexicon) {
   Document doc;
   doc.path = std::move(path);
@@ -67,6 +84,7 @@ Document BuildDocument(RawDocument raw, std::string path, const Lexicon& lexicon
   const auto joins = ContinuationLines(raw);
   doc.text = std::move(raw.text);
   doc.lines = LineIndex(doc.text);
+  const bool page_title = AddPageTitle(doc, raw);
   for (std::size_t i = 0; i < raw.blocks.size();) {
     auto& first = raw.blocks[i];
     std::size_t next = i + 1;
@@ -81,6 +99,10 @@ Document BuildDocument(RawDocument raw, std::string path, const Lexicon& lexicon
     i = next;
   }
   doc.title_blocks = FindTitle(doc, lexicon);
+  if (doc.title_blocks.empty() && page_title && TrimPageTitle(doc, lexicon, doc.blocks.front())) {
+    doc.blocks.front().kind = Block::Kind::paragraph;
+    doc.title_blocks = {0};
+  }
   doc.signature_blocks = FindSignature(doc, lexicon);
   BuildOutline(doc);
   return doc;

@@ -118,6 +118,13 @@ Heading WholeBlock(const Document& doc, std::uint32_t index, HeadingSource sourc
   return h;
 }
 
+/// Web pages show the title twice, once for the page and once for the text.
+bool RepeatsTitle(const Document& doc, std::uint32_t index) {
+  constexpr std::uint32_t kNear = 8;
+  if (doc.title_blocks.size() != 1 || index > doc.title_blocks[0] + kNear) return false;
+  return doc.Text(doc.blocks[index].folded) == doc.Text(doc.blocks[doc.title_blocks[0]].folded);
+}
+
 void FindHeadings(Document& doc) {
   std::vector<bool> taken(doc.blocks.size(), false);
   for (const auto i : doc.title_blocks) taken[i] = true;
@@ -126,6 +133,7 @@ void FindHeadings(Document& doc) {
   for (std::uint32_t i = 0; i < doc.blocks.size() && doc.headings.size() < kHeadingsAtMost; ++i) {
     const auto& block = doc.blocks[i];
     if (taken[i] || block.kind == Block::Kind::chrome || block.kind == Block::Kind::cell) continue;
+    if (RepeatsTitle(doc, i)) continue;
     const auto number = ParseNumbering(doc.Text(block.folded), block.folded.begin);
     if (block.kind == Block::Kind::heading) {
       auto h = WholeBlock(doc, i, HeadingSource::structure, 1.0);

@@ -79,10 +79,26 @@ std::vector<std::uint32_t> FindTitle(const Document& doc, const Lexicon& lexicon
   return {};
 }
 
+bool TrimPageTitle(const Document& doc, const Lexicon& lexicon, Block& block) {
+  // "… 年度报告-某某网": the site's name stands behind a dash or a bar, sometimes several.
+  for (auto part = block.folded; !part.empty();) {
+    if (lexicon.title_end.Matches(doc.Text(part))) {
+      block.folded = part;
+      return true;
+    }
+    const auto cut = doc.Text(part).find_last_of("-_|>");
+    part.end = part.begin + (cut == std::string_view::npos ? 0 : static_cast<std::uint32_t>(cut));
+    while (!part.empty() && doc.folded.text()[part.end - 1] == ' ') --part.end;
+  }
+  return false;
+}
+
 std::vector<std::uint32_t> FindSignature(const Document& doc, const Lexicon& lexicon) {
   std::vector<std::uint32_t> lines;
   int seen = 0;
-  for (auto i = static_cast<std::int64_t>(doc.blocks.size()) - 1; i >= 0 && seen < kClosingBlocks;
+  const auto top =
+      doc.title_blocks.empty() ? -1 : static_cast<std::int64_t>(doc.title_blocks.back());
+  for (auto i = static_cast<std::int64_t>(doc.blocks.size()) - 1; i > top && seen < kClosingBlocks;
        --i) {
     const auto& block = doc.blocks[i];
     if (block.kind == Block::Kind::chrome) continue;

@@ -12,6 +12,10 @@ namespace hegao {
 /// before the first numbered heading.
 std::vector<std::uint32_t> FindTitle(const Document& doc, const Lexicon& lexicon);
 
+/// Is there a title in the page's own title (<title>)? Then `block` is cut to it, without the
+/// site's name.
+bool TrimPageTitle(const Document& doc, const Lexicon& lexicon, Block& block);
+
 /// The blocks of the closing lines (issuer, date) near the end, in order; empty if there are none.
 std::vector<std::uint32_t> FindSignature(const Document& doc, const Lexicon& lexicon);
 

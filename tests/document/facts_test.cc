@@ -87,6 +87,29 @@ TEST(ClosingLines, SignatureAndDate) {
   }
 }
 
+TEST(Title, RepeatedByThePageIsNoHeading) {
+  const auto doc = Build(
+      "a.txt", "某镇2024年工作报告\n首页 > 公开\n某镇2024年工作报告\n一、工作\n办成三件事。\n");
+  ASSERT_EQ(doc.title_blocks.size(), 1u);
+  ASSERT_EQ(doc.headings.size(), 1u);
+  EXPECT_EQ(doc.Text(doc.headings[0].text), "工作");
+}
+
+TEST(Title, ThePagesOwnWhereTheTextHasNone) {
+  const std::string head = "<html><head><meta charset=\"utf-8\"><title>";
+  const auto body =
+      std::string("</title></head><body><p>一、工作</p><p>办成三件事。</p></body></html>");
+  const auto with =
+      FactsOf(head + "某镇2024年工作报告-某县门户网站" + body, std::nullopt, "a.html");
+  EXPECT_EQ(with.title, "某镇2024年工作报告");
+  EXPECT_EQ(with.report_year, 2024);
+  EXPECT_EQ(FactsOf(head + "某县门户网站" + body, std::nullopt, "a.html").title, "");
+  // A title in the text comes before the page's.
+  const auto both = head + "别的报告" +
+                    "</title></head><body><h1>某镇2024年工作报告</h1><p>一、工作</p></body></html>";
+  EXPECT_EQ(FactsOf(both, std::nullopt, "a.html").title, "某镇2024年工作报告");
+}
+
 TEST(Publication, DateAndSourceOfPageFurniture) {
   const auto f = FactsOf("【打印】 发布2025-01-27\n某镇2024年工作报告\n正文在此。\n");
   ASSERT_TRUE(f.publication_date.has_value());
