@@ -7,9 +7,6 @@
 namespace hegao {
 namespace {
 
-constexpr std::uint32_t kExceptReach =
-    240;  // bytes round a hit in which an exception is looked for
-
 enum Where : unsigned { kTitle = 1, kHeading = 2, kBody = 4, kSignature = 8, kCell = 16 };
 
 unsigned ParseWhere(const std::vector<std::string>& names) {
@@ -80,19 +77,9 @@ class ForbiddenText : public Check {
       if (block.kind == Block::Kind::chrome || (WhereIs(in.doc, b) & where_) == 0) continue;
       for (const auto& m : p.FindAll(text, block.folded)) {
         const auto hit = MarkedSpan(p, m);
-        if (!Excepted(in.doc, hit) && InSlots(in, hit)) hits.push_back(hit);
+        if (!IsExcepted(in.doc, except_, hit) && InSlots(in, hit)) hits.push_back(hit);
       }
     }
-  }
-
-  bool Excepted(const Document& doc, Span hit) const {
-    const auto near = doc.Around(hit, kExceptReach);
-    for (const auto& p : except_) {
-      for (const auto& s : p.FindSpans(doc.folded.text(), near)) {
-        if (s.Overlaps(hit)) return true;
-      }
-    }
-    return false;
   }
 
   bool InSlots(const CheckInput& in, Span hit) const {

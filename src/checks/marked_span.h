@@ -1,16 +1,19 @@
-// What a pattern of a rule marks: its group `mark`, or all it matches.
+// What a pattern of a rule marks, and what keeps a rule silent there.
 #pragma once
 
+#include <vector>
+
+#include "document/document.h"
 #include "text/pattern.h"
 
 namespace hegao {
 
-/// Plain brackets only group: a pattern says with (?P<mark>…) that part of it is context.
-inline Span MarkedSpan(const Pattern& pattern, const PatternMatch& match) {
-  const int group = pattern.GroupIndex("mark");
-  if (group < 1 || static_cast<std::size_t>(group) > match.groups.size()) return match.whole;
-  const auto span = match.groups[static_cast<std::size_t>(group) - 1];
-  return span.empty() ? match.whole : span;
-}
+/// The group `mark`, or all that was matched. Plain brackets only group: a pattern says with
+/// (?P<mark>…) that part of it is context.
+Span MarkedSpan(const Pattern& pattern, const PatternMatch& match);
+
+/// Does a match of one of the exceptions overlap the hit? Looked for within 240 bytes of it in its
+/// block.
+bool IsExcepted(const Document& doc, const std::vector<Pattern>& exceptions, Span hit);
 
 }  // namespace hegao

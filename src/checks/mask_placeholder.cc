@@ -11,9 +11,6 @@
 namespace hegao {
 namespace {
 
-constexpr std::uint32_t kExceptReach =
-    240;  // bytes round a hit in which an exception is looked for
-
 constexpr std::ptrdiff_t kMany = 3;  // certain blanks that make the doubtful ones certain as well
 
 std::vector<std::string> Folded(const std::vector<std::string>& list) {
@@ -64,7 +61,7 @@ class MaskPlaceholder : public Check {
 
   void AddMasks(const Document& doc, std::vector<Blank>& blanks) const {
     for (const auto& run : FindMaskRuns(doc)) {
-      if (Excepted(doc, run.folded)) continue;
+      if (IsExcepted(doc, except_, run.folded)) continue;
       const auto verdict = JudgeMask(doc, run, words_);
       if (verdict == MaskVerdict::silent) continue;
       const auto span = WholeBlank(doc, run);
@@ -83,7 +80,7 @@ class MaskPlaceholder : public Check {
         if (title_only && !IsTitle(doc, b)) continue;
         for (const auto& m : p.FindAll(text, doc.blocks[b].folded)) {
           const auto hit = MarkedSpan(p, m);
-          if (!Excepted(doc, hit)) blanks.push_back({hit, hit, verdict});
+          if (!IsExcepted(doc, except_, hit)) blanks.push_back({hit, hit, verdict});
         }
       }
     }
@@ -92,14 +89,6 @@ class MaskPlaceholder : public Check {
   static bool IsTitle(const Document& doc, std::uint32_t block) {
     return std::find(doc.title_blocks.begin(), doc.title_blocks.end(), block) !=
            doc.title_blocks.end();
-  }
-
-  bool Excepted(const Document& doc, Span hit) const {
-    const auto near = doc.Around(hit, kExceptReach);
-    return std::any_of(except_.begin(), except_.end(), [&](const Pattern& p) {
-      const auto spans = p.FindSpans(doc.folded.text(), near);
-      return std::any_of(spans.begin(), spans.end(), [&](Span s) { return s.Overlaps(hit); });
-    });
   }
 
   Span WithUnit(const Document& doc, Span span, std::uint32_t block) const {
