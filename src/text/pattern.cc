@@ -99,7 +99,7 @@ struct Pattern::Impl {
   template <typename Sink>
   void ForEach(std::string_view text, Span range, bool with_groups, Sink sink) const {
     const std::string_view area = Clip(text, range);
-    if (!ContainsAny(area, literals)) return;
+    if (!ContainsRequired(area, literals)) return;
     const int groups = with_groups ? Groups() : 1;
     std::size_t from = 0;
     PatternMatch match;
@@ -117,7 +117,7 @@ struct Pattern::Impl {
   }
 
   std::string source, folded;
-  std::vector<std::string> literals;  // one of them occurs in every match; empty: nothing is known
+  std::vector<AnyOf> literals;  // what every match contains; empty: nothing is known
   mutable std::once_flag built;
   mutable std::unique_ptr<RE2> compiled;
 };
@@ -144,17 +144,17 @@ Pattern Pattern::Deferred(std::string_view regex) {
 bool Pattern::Find(std::string_view text, Span range, PatternMatch* match) const {
   if (impl_ == nullptr) return false;
   const auto area = Clip(text, range);
-  return ContainsAny(area, impl_->literals) &&
+  return ContainsRequired(area, impl_->literals) &&
          impl_->FindFrom(area, 0, range.begin, impl_->Groups(), match);
 }
 
 bool Pattern::Matches(std::string_view text) const {
-  return impl_ != nullptr && ContainsAny(text, impl_->literals) &&
+  return impl_ != nullptr && ContainsRequired(text, impl_->literals) &&
          impl_->re().Match(ToPiece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0);
 }
 
 bool Pattern::MayMatch(std::string_view text) const {
-  return impl_ != nullptr && ContainsAny(text, impl_->literals);
+  return impl_ != nullptr && ContainsRequired(text, impl_->literals);
 }
 
 std::vector<PatternMatch> Pattern::FindAll(std::string_view text, Span range) const {

@@ -9,20 +9,34 @@
 namespace hegao {
 namespace {
 
-using Literals = std::vector<std::string>;  // any of them; empty: no requirement
+using Factors = std::vector<AnyOf>;  // one string of each is required; empty: nothing is
 
 constexpr std::size_t kMostLiterals = 48;
+constexpr std::size_t kMostFactors = 4;
+constexpr std::size_t kLargestClass = 8;  // characters of a [class] that is worth a list
 
 struct Repeat {
   bool optional = false;  // may occur zero times
   bool present = false;   // there was a quantifier: what follows is not adjacent
 };
 
+/// How unlikely the factor is to be met by chance: the length of its shortest string.
+std::size_t Shortest(const AnyOf& any) {
+  std::size_t n = any.empty() ? 0 : any.front().size();
+  for (const auto& s : any) n = std::min(n, s.size());
+  return n;
+}
+
+bool Rarer(const AnyOf& a, const AnyOf& b) {
+  const auto x = Shortest(a), y = Shortest(b);
+  return x != y ? x > y : a.size() < b.size();
+}
+
 class Reader {
  public:
   explicit Reader(std::string_view regex) : s_(regex) {}
 
-  Literals Run() {
+  Factors Run() {
     auto out = Alternation(0);
     if (failed_ || at_ != s_.size()) return {};
     return out;
@@ -36,53 +50,43 @@ class Reader {
     at_ = s_.size();
   }
 
-  Literals Alternation(int depth) {
+  /// One branch: all it requires. Several: one of what each requires most.
+  Factors Alternation(int depth) {
     if (depth > 50) {
       Fail();
       return {};
     }
-    Literals all;
-    bool none = false;
-    for (;;) {
+    auto first = Concatenation(depth);
+    if (End() || s_[at_] != '|') return first;
+    bool none = first.empty();
+    AnyOf any = none ? AnyOf{} : std::move(first.front());
+    while (!End() && s_[at_] == '|') {
+      ++at_;
       auto branch = Concatenation(depth);
       none |= branch.empty();
-      std::move(branch.begin(), branch.end(), std::back_inserter(all));
-      if (End() || s_[at_] != '|') break;
-      ++at_;
+      if (!branch.empty()) std::move(branch[0].begin(), branch[0].end(), std::back_inserter(any));
     }
-    if (none || all.size() > kMostLiterals) return {};
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-    return all;
+    if (none || any.size() > kMostLiterals) return {};
+    std::sort(any.begin(), any.end());
+    any.erase(std::unique(any.begin(), any.end()), any.end());
+    return {std::move(any)};
   }
 
-  Literals Concatenation(int depth) {
-    best_.emplace_back();
+  Factors Concatenation(int depth) {
+    open_.emplace_back();
     std::string run;
     while (!End() && s_[at_] != '|' && s_[at_] != ')') Atom(depth, run);
     Flush(run);
-    auto out = std::move(best_.back());
-    best_.pop_back();
+    auto out = std::move(open_.back());
+    open_.pop_back();
+    std::stable_sort(out.begin(), out.end(), Rarer);
+    if (out.size() > kMostFactors) out.resize(kMostFactors);
     return out;
   }
 
   void Flush(std::string& run) {
-    if (!run.empty()) Consider({run});
+    if (!run.empty()) open_.back().push_back({run});
     run.clear();
-  }
-
-  static std::size_t Shortest(const Literals& l) {
-    std::size_t n = l.empty() ? 0 : l.front().size();
-    for (const auto& s : l) n = std::min(n, s.size());
-    return n;
-  }
-
-  /// Keeps the factor that is least likely to occur by chance: the longest, then the fewest.
-  void Consider(Literals candidate) {
-    auto& best = best_.back();
-    const auto a = Shortest(candidate), b = Shortest(best);
-    if (a > b || (a == b && !candidate.empty() && candidate.size() < best.size()))
-      best = std::move(candidate);
   }
 
   void Atom(int depth, std::string& run) {
@@ -92,9 +96,7 @@ class Reader {
         return Group(depth);
       case '[':
         Flush(run);
-        SkipClass();
-        ReadRepeat();
-        return;
+        return Class();
       case '.':
         Flush(run);
         ++at_;
@@ -141,26 +143,42 @@ class Reader {
     if (End() || s_[at_] != ')') return Fail();
     ++at_;
     const auto repeat = ReadRepeat();
-    if (!repeat.optional) Consider(std::move(inner));
+    if (repeat.optional) return;
+    std::move(inner.begin(), inner.end(), std::back_inserter(open_.back()));
   }
 
-  void SkipClass() {
+  /// [甲乙] requires one of its characters; ranges, negations and \\d inside say nothing.
+  void Class() {
+    AnyOf any;
+    bool simple = true;
     ++at_;
-    if (!End() && s_[at_] == '^') ++at_;
-    if (!End() && s_[at_] == ']') ++at_;
-    while (!End() && s_[at_] != ']') {
-      if (s_[at_] == '\\') {
-        at_ += 2;
-      } else if (s_.substr(at_, 2) == "[:") {
-        const auto close = s_.find(":]", at_);
-        if (close == s_.npos) return Fail();
-        at_ = close + 2;
-      } else {
-        ++at_;
+    if (!End() && s_[at_] == '^') {
+      simple = false;
+      ++at_;
+    }
+    for (bool first = true; !End() && (first || s_[at_] != ']'); first = false) {
+      const auto c = DecodeAt(s_, at_);
+      if (c.value == U'\\' || s_.substr(at_, 2) == "[:" || c.value == U'-') {
+        simple = false;
+        SkipClassItem();
+        continue;
       }
+      any.emplace_back(s_.substr(at_, c.length));
+      at_ += c.length;
     }
     if (End()) return Fail();
     ++at_;
+    const bool required = !ReadRepeat().optional;
+    if (required && simple && any.size() <= kLargestClass) open_.back().push_back(std::move(any));
+  }
+
+  void SkipClassItem() {
+    if (s_.substr(at_, 2) == "[:") {
+      const auto close = s_.find(":]", at_);
+      at_ = close == s_.npos ? s_.size() : close + 2;
+    } else {
+      at_ = std::min(at_ + (s_[at_] == '\\' ? 2 : 1), s_.size());
+    }
   }
 
   void Escape(std::string& run) {
@@ -224,12 +242,12 @@ class Reader {
   std::string_view s_;
   std::size_t at_ = 0;
   bool failed_ = false;
-  std::vector<Literals> best_;  // of each concatenation being read
+  std::vector<Factors> open_;  // of each concatenation being read
 };
 
 }  // namespace
 
-std::vector<std::string> RequiredLiterals(std::string_view regex) { return Reader(regex).Run(); }
+std::vector<AnyOf> RequiredLiterals(std::string_view regex) { return Reader(regex).Run(); }
 
 namespace {
 
@@ -260,9 +278,11 @@ bool Contains(std::string_view text, std::string_view literal) {
 
 }  // namespace
 
-bool ContainsAny(std::string_view text, const std::vector<std::string>& literals) {
-  return literals.empty() || std::any_of(literals.begin(), literals.end(),
-                                         [&](const std::string& l) { return Contains(text, l); });
+bool ContainsRequired(std::string_view text, const std::vector<AnyOf>& required) {
+  return std::all_of(required.begin(), required.end(), [&](const AnyOf& any) {
+    return std::any_of(any.begin(), any.end(),
+                       [&](const std::string& l) { return Contains(text, l); });
+  });
 }
 
 }  // namespace hegao

@@ -8,12 +8,16 @@
 
 namespace hegao {
 
-/// Strings of which at least one occurs in every text that `regex` matches; empty if there is
-/// nothing useful to say (then the expression must be asked). Never claims too much: whatever is
-/// not understood (flags, rare escapes) makes the answer empty. O(length).
-std::vector<std::string> RequiredLiterals(std::string_view regex);
+/// Strings of which one must occur.
+using AnyOf = std::vector<std::string>;
 
-/// Does one of `literals` occur in `text`? True if `literals` is empty.
-bool ContainsAny(std::string_view text, const std::vector<std::string>& literals);
+/// What every text that `regex` matches contains: one string of each AnyOf, at most four of these,
+/// the rarest first. Empty if there is nothing to say; then the expression must be asked. Never
+/// claims too much: whatever is not understood (flags, rare escapes) makes the answer empty.
+/// O(length).
+std::vector<AnyOf> RequiredLiterals(std::string_view regex);
+
+/// Does `text` contain one string of each? True for an empty list.
+bool ContainsRequired(std::string_view text, const std::vector<AnyOf>& required);
 
 }  // namespace hegao
