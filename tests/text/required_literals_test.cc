@@ -36,8 +36,8 @@ TEST(RequiredLiterals, NamesWhatEveryMatchContains) {
 }
 
 TEST(RequiredLiterals, SaysNothingWhereNothingIsSure) {
-  for (const std::string_view regex : {"", ".*", "甲?", "甲*", "甲|\\d", "(甲|乙?)", "(?i)abc",
-                                       "\\d+", "甲|", "(", "\\x{5E74}"}) {
+  for (const std::string_view regex :
+       {"", ".*", "甲?", "甲*", "甲|\\d", "(甲|乙?)", "(?i)abc", "\\d+", "甲|", "(", "\\x{5E74}"}) {
     EXPECT_TRUE(RequiredLiterals(regex).empty()) << regex;
   }
 }
