@@ -10,6 +10,7 @@ namespace hegao {
 
 struct Date {
   int year = 0, month = 0, day = 0;
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 misreads a defaulted <=>
   auto operator<=>(const Date&) const = default;
 };
 

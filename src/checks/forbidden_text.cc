@@ -7,16 +7,16 @@
 namespace hegao {
 namespace {
 
-enum Where : unsigned { kTitle = 1, kHeading = 2, kBody = 4, kSignature = 8, kCell = 16 };
+enum Where : unsigned { in_title = 1, in_heading = 2, in_body = 4, in_signature = 8, in_cell = 16 };
 
 unsigned ParseWhere(const std::vector<std::string>& names) {
   unsigned where = 0;
   for (const auto& n : names) {
-    if (n == "title") where |= kTitle;
-    if (n == "heading") where |= kHeading;
-    if (n == "body") where |= kBody;
-    if (n == "signature") where |= kSignature;
-    if (n == "cell") where |= kCell;
+    if (n == "title") where |= in_title;
+    if (n == "heading") where |= in_heading;
+    if (n == "body") where |= in_body;
+    if (n == "signature") where |= in_signature;
+    if (n == "cell") where |= in_cell;
   }
   return where == 0 ? ~0u : where;
 }
@@ -25,15 +25,15 @@ unsigned WhereIs(const Document& doc, std::uint32_t block) {
   const auto holds = [&](const std::vector<std::uint32_t>& list) {
     return std::find(list.begin(), list.end(), block) != list.end();
   };
-  if (holds(doc.title_blocks)) return kTitle;
-  if (holds(doc.signature_blocks)) return kSignature;
+  if (holds(doc.title_blocks)) return in_title;
+  if (holds(doc.signature_blocks)) return in_signature;
   switch (doc.blocks[block].kind) {
     case Block::Kind::heading:
-      return kHeading;
+      return in_heading;
     case Block::Kind::cell:
-      return kCell;
+      return in_cell;
     default:
-      return kBody;
+      return in_body;
   }
 }
 

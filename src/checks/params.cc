@@ -1,6 +1,7 @@
 #include "checks/params.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace hegao {
 namespace {
@@ -88,8 +89,9 @@ std::vector<std::string> ReadTexts(MapReader& rule, std::string_view key,
 }  // namespace
 
 bool CompileOnePattern(const Located<std::string>& source, Problems& problems, Pattern* out) {
+  assert(source.at != nullptr);
   const auto regex = EscapeYearTokens(source.value);
-  if (source.at != nullptr && source.at->file != nullptr && source.at->file->verified) {
+  if (source.at->file != nullptr && source.at->file->verified) {
     *out = Pattern::Deferred(regex);
     return true;
   }
@@ -162,27 +164,27 @@ const Params::Entry* Params::Find(std::string_view name) const {
 bool Params::Has(std::string_view name) const { return Find(name) != nullptr; }
 
 const std::string& Params::Text(std::string_view name) const {
-  static const std::string kEmpty;
+  static const std::string empty;
   const auto* e = Find(name);
-  return e == nullptr || e->texts.empty() ? kEmpty : e->texts.front();
+  return e == nullptr || e->texts.empty() ? empty : e->texts.front();
 }
 
 const std::vector<std::string>& Params::Texts(std::string_view name) const {
-  static const std::vector<std::string> kEmpty;
+  static const std::vector<std::string> empty;
   const auto* e = Find(name);
-  return e == nullptr ? kEmpty : e->texts;
+  return e == nullptr ? empty : e->texts;
 }
 
 const std::vector<Pattern>& Params::Patterns(std::string_view name) const {
-  static const std::vector<Pattern> kEmpty;
+  static const std::vector<Pattern> empty;
   const auto* e = Find(name);
-  return e == nullptr ? kEmpty : e->patterns;
+  return e == nullptr ? empty : e->patterns;
 }
 
 const std::vector<int>& Params::Slots(std::string_view name) const {
-  static const std::vector<int> kEmpty;
+  static const std::vector<int> empty;
   const auto* e = Find(name);
-  return e == nullptr ? kEmpty : e->slots;
+  return e == nullptr ? empty : e->slots;
 }
 
 long Params::Integer(std::string_view name, long otherwise) const {

@@ -8,7 +8,7 @@ namespace hegao {
 
 const std::vector<const CheckKind*>& AllCheckKinds() {
   // An explicit list: objects that register themselves vanish when linked from a static library.
-  static const std::vector<const CheckKind*> kKinds = {
+  static const std::vector<const CheckKind*> all_kinds = {
       &kBlankDate,       &kBlankValue,       &kCorruptedText,    &kDuplicateSection,
       &kEarlyDate,       &kEmbeddedSection,  &kEmptySection,     &kForbiddenText,
       &kFutureYear,      &kInvalidDate,      &kMaskPlaceholder,  &kMergedSection,
@@ -17,7 +17,7 @@ const std::vector<const CheckKind*>& AllCheckKinds() {
       &kStaleYear,       &kTextEncoding,     &kThinSection,      &kTitleYear,
       &kTraditionalText, &kYearUndetermined,
   };
-  return kKinds;
+  return all_kinds;
 }
 
 const CheckKind* FindCheckKind(std::string_view name) {

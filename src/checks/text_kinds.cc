@@ -2,6 +2,7 @@
 // furniture, guessed encodings. Each reports once, with a count, but corruption, which is reported
 // per line.
 #include <algorithm>
+#include <cmath>
 
 #include "checks/kinds.h"
 
@@ -95,7 +96,7 @@ class TextEncoding : public Check {
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
     const auto& doc = in.doc;
-    const long confidence = static_cast<long>(doc.encoding_confidence * 100 + 0.5);
+    const long confidence = std::lround(doc.encoding_confidence * 100);
     // A file may also bring replacement characters along from an earlier conversion.
     constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
     std::uint32_t replaced = 0;

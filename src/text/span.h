@@ -15,6 +15,7 @@ struct Span {
   bool Contains(Span o) const { return begin <= o.begin && o.end <= end; }
   bool Overlaps(Span o) const { return begin < o.end && o.begin < end; }
   bool operator==(const Span&) const = default;
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 misreads a defaulted <=>
   auto operator<=>(const Span&) const = default;
 };
 
