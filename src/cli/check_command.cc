@@ -17,7 +17,9 @@ namespace {
 
 constexpr std::size_t kProgressFrom = 20;  // fewer files are done before a person looks
 
-std::string Say(Lang lang, std::string zh, std::string en) { return lang == Lang::en ? en : zh; }
+std::string Say(Lang lang, const std::string& zh, const std::string& en) {
+  return lang == Lang::en ? en : zh;
+}
 
 struct Job {
   Packs packs;
@@ -35,11 +37,11 @@ int Prepare(const CheckArguments& args, Job& job) {
   if (!problems.empty()) {
     Complain(Say(args.lang, "配置文件有错误，什么都没有检查",
                  "the configuration is wrong; nothing was judged"));
-    return kUsage;
+    return exit_usage;
   }
   const auto& names = !args.packs.empty() ? args.packs : config->packs;
   auto packs = LoadPacks(names, args.lang);
-  if (!packs) return kUsage;
+  if (!packs) return exit_usage;
   job.packs = std::move(*packs);
   job.options.packs_given = !args.packs.empty();
   job.options.run.lang = args.lang;
@@ -49,7 +51,7 @@ int Prepare(const CheckArguments& args, Job& job) {
     if (!date) {
       Complain(Say(args.lang, "--as-of 应是 年-月-日，例如 2026-01-31，这里是“" + args.as_of + "”",
                    "--as-of should be YYYY-MM-DD, not “" + args.as_of + "”"));
-      return kUsage;
+      return exit_usage;
     }
     job.options.run.as_of = *date;
   }
@@ -70,7 +72,7 @@ int Prepare(const CheckArguments& args, Job& job) {
   job.paths = !args.paths.empty()      ? args.paths
               : !config->paths.empty() ? config->paths
                                        : std::vector<std::string>{"reports/"};
-  return kClean;
+  return exit_clean;
 }
 
 RunReport CheckAll(const Job& job, const CheckArguments& args) {
@@ -122,7 +124,7 @@ int ParseOutputs(const CheckArguments& args, std::vector<Output>& outputs) {
         known += (known.empty() ? "" : ", ") + std::string(r.name);
       Complain(Say(args.lang, "没有“" + spec.substr(0, equals) + "”这种输出格式；可用：" + known,
                    "unknown output format “" + spec.substr(0, equals) + "”; known: " + known));
-      return kUsage;
+      return exit_usage;
     }
     if (equals != spec.npos) o.file = spec.substr(equals + 1);
     to_stdout += o.file.empty();
@@ -132,9 +134,9 @@ int ParseOutputs(const CheckArguments& args, std::vector<Output>& outputs) {
     Complain(
         Say(args.lang, "只能有一种格式输出到屏幕，其余请写成 --format 格式=文件",
             "only one format can go to standard output; write the others as --format NAME=FILE"));
-    return kUsage;
+    return exit_usage;
   }
-  return kClean;
+  return exit_clean;
 }
 
 int Write(const RunReport& report, const std::vector<Output>& outputs, const CheckArguments& args) {
@@ -146,17 +148,17 @@ int Write(const RunReport& report, const std::vector<Output>& outputs, const Che
     options.width = TerminalWidth();
     if (o.file.empty()) {
       o.renderer->render(report, options, std::cout);
-      if (const int code = FlushOutput(args.lang); code != kClean) return code;
+      if (const int code = FlushOutput(args.lang); code != exit_clean) return code;
       continue;
     }
     std::ostringstream text;
     o.renderer->render(report, options, text);
     if (const auto written = WriteFileAtomic(o.file, text.str()); !written) {
       Complain(written.error(), args.lang);
-      return kUsage;
+      return exit_usage;
     }
   }
-  return kClean;
+  return exit_clean;
 }
 
 int Verdict(const RunReport& report, const std::string& fail_on, Lang lang) {
@@ -168,17 +170,17 @@ int Verdict(const RunReport& report, const std::string& fail_on, Lang lang) {
     }
     Complain(
         Say(lang, "有 " + n + " 份没有检查成，不能算合规", n + " document(s) could not be judged"));
-    return kUnjudged;
+    return exit_unjudged;
   }
   if (report.documents.empty()) {
     Complain(Say(lang, "没有可检查的报告", "there is nothing to check"));
-    return kUnjudged;
+    return exit_unjudged;
   }
   const auto& s = report.summary;
   const bool failed = (fail_on == "error" && s.errors > 0) ||
                       (fail_on == "warning" && s.errors + s.warnings > 0) ||
                       (fail_on == "info" && s.errors + s.warnings + s.infos > 0);
-  return failed ? kFindings : kClean;
+  return failed ? exit_findings : exit_clean;
 }
 
 }  // namespace
@@ -186,10 +188,10 @@ int Verdict(const RunReport& report, const std::string& fail_on, Lang lang) {
 int RunCheck(const CheckArguments& args) {
   Job job;
   std::vector<Output> outputs;
-  if (const int code = ParseOutputs(args, outputs); code != kClean) return code;
-  if (const int code = Prepare(args, job); code != kClean) return code;
+  if (const int code = ParseOutputs(args, outputs); code != exit_clean) return code;
+  if (const int code = Prepare(args, job); code != exit_clean) return code;
   const auto report = CheckAll(job, args);
-  if (const int code = Write(report, outputs, args); code != kClean) return code;
+  if (const int code = Write(report, outputs, args); code != exit_clean) return code;
   return Verdict(report, job.fail_on, args.lang);
 }
 
@@ -200,12 +202,13 @@ int RunFixlist(const CheckArguments& args) {
   if (renderer == nullptr || renderer->name != "markdown") {
     Complain(Say(args.lang, "整改清单目前只能写成 .md 文件，这里是“" + args.output + "”",
                  "a fix-it list can only be written as .md for now, not “" + args.output + "”"));
-    return kUsage;
+    return exit_usage;
   }
   Job job;
-  if (const int code = Prepare(args, job); code != kClean) return code;
+  if (const int code = Prepare(args, job); code != exit_clean) return code;
   const auto report = CheckAll(job, args);
-  if (const int code = Write(report, {{renderer, args.output}}, args); code != kClean) return code;
+  if (const int code = Write(report, {{renderer, args.output}}, args); code != exit_clean)
+    return code;
   return Verdict(report, job.fail_on, args.lang);
 }
 
@@ -215,17 +218,17 @@ int RunOutline(const CheckArguments& args) {
   if (renderer == nullptr) {
     Complain(Say(args.lang, "大纲没有“" + name + "”这种格式；可用：text, json",
                  "unknown outline format “" + name + "”; known: text, json"));
-    return kUsage;
+    return exit_usage;
   }
   Job job;
-  if (const int code = Prepare(args, job); code != kClean) return code;
+  if (const int code = Prepare(args, job); code != exit_clean) return code;
   job.options.outline = true;
   const auto& path = job.paths.front();
   auto bytes = path == "-" ? ReadStdin(job.options.max_file_bytes)
                            : RealFileSystem().Read(path, job.options.max_file_bytes);
   if (!bytes) {
     Complain(path + (args.lang == Lang::en ? ": " : "：") + bytes.error().message.In(args.lang));
-    return kUnjudged;
+    return exit_unjudged;
   }
   const auto document =
       JudgeBytes(path == "-" ? args.stdin_name : path, std::move(*bytes), job.packs, job.options);
@@ -234,10 +237,10 @@ int RunOutline(const CheckArguments& args) {
   options.color = UseColor(args.color);
   options.width = TerminalWidth();
   renderer->render(document, options, std::cout);
-  if (const int code = FlushOutput(args.lang); code != kClean) return code;
-  if (document.status == DocumentStatus::judged) return kClean;
+  if (const int code = FlushOutput(args.lang); code != exit_clean) return code;
+  if (document.status == DocumentStatus::judged) return exit_clean;
   Complain(path + (args.lang == Lang::en ? ": " : "：") + document.reason);
-  return kUnjudged;
+  return exit_unjudged;
 }
 
 }  // namespace hegao

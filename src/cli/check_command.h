@@ -18,8 +18,8 @@ struct CheckArguments {
   bool quiet = false;
 };
 
-int RunCheck(const CheckArguments& arguments);
-int RunOutline(const CheckArguments& arguments);
-int RunFixlist(const CheckArguments& arguments);
+int RunCheck(const CheckArguments& args);
+int RunOutline(const CheckArguments& args);
+int RunFixlist(const CheckArguments& args);
 
 }  // namespace hegao

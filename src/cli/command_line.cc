@@ -17,21 +17,21 @@ int Complain(const Error& error, Lang lang) {
   Complain(error.message.In(lang));
   switch (error.kind) {
     case ErrorKind::usage:
-      return kUsage;
+      return exit_usage;
     case ErrorKind::internal:
-      return kBug;
+      return exit_bug;
     default:
-      return kUnjudged;
+      return exit_unjudged;
   }
 }
 
 int FlushOutput(Lang lang) {
   errno = 0;
   std::cout.flush();
-  if (std::cout || errno == EPIPE) return kClean;
+  if (std::cout || errno == EPIPE) return exit_clean;
   Complain(lang == Lang::en ? "the result could not be written to standard output"
                             : "结果没能写到标准输出");
-  return kUnjudged;
+  return exit_unjudged;
 }
 
 std::optional<Packs> LoadPacks(const std::vector<std::string>& names, Lang lang) {

@@ -10,7 +10,13 @@
 
 namespace hegao {
 
-enum ExitCode { kClean = 0, kFindings = 1, kUsage = 2, kUnjudged = 3, kBug = 70 };
+enum ExitCode {
+  exit_clean = 0,
+  exit_findings = 1,
+  exit_usage = 2,
+  exit_unjudged = 3,
+  exit_bug = 70
+};
 
 /// Prints one sentence on standard error.
 void Complain(const std::string& sentence);
@@ -21,7 +27,7 @@ int Complain(const Error& error, Lang lang);  // returns the exit code for it
 int FlushOutput(Lang lang);
 
 /// Loads the named packs, or all embedded ones where none is named. On any problem prints all of
-/// them and returns nullopt: the exit code is then kUsage.
+/// them and returns nullopt: the exit code is then exit_usage.
 std::optional<Packs> LoadPacks(const std::vector<std::string>& names, Lang lang);
 
 bool IsTerminal(int descriptor);

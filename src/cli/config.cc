@@ -17,7 +17,7 @@ std::string FindConfig() {
   if (error) return {};
   std::string up;
   for (auto folder = here;; folder = folder.parent_path()) {
-    const auto name = up + "hegao.yaml";
+    auto name = up + "hegao.yaml";
     if (RealFileSystem().Kind(name) == PathKind::file) return name;
     if (folder == folder.root_path()) return {};
     up += "../";

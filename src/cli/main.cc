@@ -51,7 +51,7 @@ class CommandLine {
   }
 
   CLI::App& app() { return app_; }
-  int code = kClean;
+  int code = exit_clean;
 
  private:
   std::string Say(const char* zh, const char* en) const { return lang_ == Lang::en ? en : zh; }
@@ -192,7 +192,7 @@ class CommandLine {
         ->check(CLI::IsMember({"check"}));
     sub->callback([this] {
       std::cout << CheckSchema();
-      code = kClean;
+      code = exit_clean;
     });
   }
 
@@ -220,7 +220,7 @@ int Main(int argc, char** argv) {
     return line.app().exit(e);
   } catch (const CLI::ParseError& e) {
     Complain(DescribeParseError(line.app(), e, argc, argv, lang));
-    return kUsage;
+    return exit_usage;
   }
   return line.code;
 }
@@ -236,6 +236,6 @@ int main(int argc, char** argv) {
     return hegao::Main(argc, argv);
   } catch (const std::exception& e) {
     std::cerr << "hegao: internal error: " << e.what() << '\n';
-    return hegao::kBug;
+    return hegao::exit_bug;
   }
 }

@@ -11,7 +11,9 @@
 namespace hegao {
 namespace {
 
-std::string Say(Lang lang, std::string zh, std::string en) { return lang == Lang::en ? en : zh; }
+std::string Say(Lang lang, const std::string& zh, const std::string& en) {
+  return lang == Lang::en ? en : zh;
+}
 
 /// {{name}} -> value; other text, braces included, stays.
 std::string FillTemplate(std::string_view text, const Variables& variables) {
@@ -54,26 +56,26 @@ int RunNew(const NewArguments& args) {
     for (const auto& k : known) all += (all.empty() ? "" : ", ") + k;
     Complain(Say(lang, "没有“" + args.pack + "”的模板；可用：" + all,
                  "there is no template for “" + args.pack + "”; known: " + all));
-    return kUsage;
+    return exit_usage;
   }
   const bool markdown =
       args.output.size() > 3 && args.output.substr(args.output.size() - 3) == ".md";
   if (!markdown) {
     Complain(Say(lang, "目前只能生成 .md 文件，这里是“" + args.output + "”",
                  "only .md can be written for now, not “" + args.output + "”"));
-    return kUsage;
+    return exit_usage;
   }
   if (RealFileSystem().Kind(args.output) != PathKind::missing) {
     Complain(Say(lang, "文件已存在，不覆盖：" + args.output,
                  "the file exists and is not overwritten: " + args.output));
-    return kUsage;
+    return exit_usage;
   }
   const auto filled = FillTemplate(text, {{"year", std::to_string(args.year)},
                                           {"next_year", std::to_string(args.year + 1)},
                                           {"issuer", args.issuer}});
   if (const auto written = WriteFileAtomic(args.output, filled); !written) {
     Complain(written.error(), lang);
-    return kUsage;
+    return exit_usage;
   }
   std::cout << Say(lang,
                    "已生成 " + args.output + "；写完后用 hegao check " + args.output +
@@ -81,7 +83,7 @@ int RunNew(const NewArguments& args) {
                    "wrote " + args.output + "; `hegao check " + args.output +
                        "` tells which blanks are left")
             << '\n';
-  return kClean;
+  return exit_clean;
 }
 
 }  // namespace hegao

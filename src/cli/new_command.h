@@ -14,6 +14,6 @@ struct NewArguments {
 };
 
 /// Never overwrites a file.
-int RunNew(const NewArguments& arguments);
+int RunNew(const NewArguments& args);
 
 }  // namespace hegao

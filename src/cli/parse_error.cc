@@ -32,7 +32,7 @@ std::string FirstStranger(const CLI::App& at, int argc, char** argv) {
   if (!extras.empty()) return extras.front();
   const auto known = Names(at);
   for (int i = 1; i < argc; ++i) {
-    const std::string word = argv[i];
+    std::string word = argv[i];
     if (word.size() > 1 && std::find(known.begin(), known.end(), word) == known.end()) return word;
   }
   return {};

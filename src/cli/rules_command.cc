@@ -54,7 +54,7 @@ void Explain(const Pack& pack, const Rule& rule, Lang lang) {
 
 int RunRulesList(const std::vector<std::string>& names, Lang lang) {
   const auto packs = LoadPacks(names, lang);
-  if (!packs) return kUsage;
+  if (!packs) return exit_usage;
   for (const auto& pack : *packs) {
     std::cout << pack->id << " " << pack->version << "  " << pack->title.In(lang) << "  ("
               << pack->origin << ")\n";
@@ -63,12 +63,12 @@ int RunRulesList(const std::vector<std::string>& names, Lang lang) {
                 << rule.info.title.In(lang) << '\n';
     }
   }
-  return kClean;
+  return exit_clean;
 }
 
 int RunRulesExplain(const std::string& id, const std::vector<std::string>& names, Lang lang) {
   const auto packs = LoadPacks(names, lang);
-  if (!packs) return kUsage;
+  if (!packs) return exit_usage;
   std::vector<std::string> known;
   bool found = false;
   for (const auto& pack : *packs) {
@@ -78,7 +78,7 @@ int RunRulesExplain(const std::string& id, const std::vector<std::string>& names
     }
     for (const auto& rule : pack->rules) known.push_back(rule.info.id);
   }
-  if (found) return kClean;
+  if (found) return exit_clean;
   const auto near = Nearest(id, known);
   Complain(
       lang == Lang::en
@@ -86,7 +86,7 @@ int RunRulesExplain(const std::string& id, const std::vector<std::string>& names
                 (near.empty() ? "; see `hegao rules list`" : "; did you mean “" + near + "”?")
           : "没有规则“" + id + "”" +
                 (near.empty() ? "，用 hegao rules list 看全部规则" : "，是不是“" + near + "”？"));
-  return kUsage;
+  return exit_usage;
 }
 
 int RunRulesCheck(const std::vector<std::string>& names, Lang lang) {
@@ -125,12 +125,12 @@ int RunRulesCheck(const std::vector<std::string>& names, Lang lang) {
                 << (lang == Lang::en ? " problem(s)" : " 处错误") << '\n';
     }
   }
-  return broken ? kUsage : kClean;
+  return broken ? exit_usage : exit_clean;
 }
 
 int RunRulesTest(const std::vector<std::string>& names, bool coverage, Lang lang) {
   const auto packs = LoadPacks(names, lang);
-  if (!packs) return kUsage;
+  if (!packs) return exit_usage;
   std::size_t passed = 0, failed = 0, uncovered = 0;
   for (const auto& pack : *packs) {
     std::set<std::string> fired;
@@ -154,9 +154,9 @@ int RunRulesTest(const std::vector<std::string>& names, bool coverage, Lang lang
             << " failed\n";
   if (passed + failed == 0) {
     Complain(lang == Lang::en ? "there are no cases" : "没有用例");
-    return kUsage;
+    return exit_usage;
   }
-  return failed > 0 || (coverage && uncovered > 0) ? kFindings : kClean;
+  return failed > 0 || (coverage && uncovered > 0) ? exit_findings : exit_clean;
 }
 
 }  // namespace hegao

@@ -115,9 +115,9 @@ struct Document {
   /// Innermost section that holds this folded offset; 0 if none but the root does. O(log n +
   /// depth).
   std::uint32_t SectionAt(std::uint32_t folded_at) const;
-  /// The block's part up to `reach` bytes on either side of `folded`, on character boundaries:
+  /// The block's part up to `reach` bytes on either side of `at` (folded), on character boundaries:
   /// where the words that explain it stand. Keeps rules linear on blocks of any length.
-  Span Around(Span folded, std::uint32_t reach) const;
+  Span Around(Span at, std::uint32_t reach) const;
   /// The visible source characters of a source span (markup left out), for quotes. O(span).
   std::string Visible(Span source) const;
 

@@ -39,8 +39,9 @@ std::string SectionPath(const Document& doc, std::uint32_t folded_at) {
   std::string path;
   for (auto i = static_cast<std::int32_t>(doc.SectionAt(folded_at)); i > 0;
        i = doc.sections[i].parent) {
-    const auto part = Cut(HeadingText(doc, doc.headings[doc.sections[i].heading]), kPathPart);
-    path = path.empty() ? part : part + ">" + path;
+    auto part = Cut(HeadingText(doc, doc.headings[doc.sections[i].heading]), kPathPart);
+    if (!path.empty()) part.append(">").append(path);
+    path = std::move(part);
   }
   return path;
 }

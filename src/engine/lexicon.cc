@@ -58,14 +58,14 @@ YamlFile EmbeddedLexiconFile(bool verified) {
 }  // namespace
 
 const Lexicon& EmbeddedLexicon() {
-  static const Lexicon kLexicon = [] {
+  static const Lexicon lexicon_of_the_program = [] {
     const auto file = EmbeddedLexiconFile(true);
     Problems problems;
     auto lexicon = CompileLexicon(ParseYamlCached(file, problems), problems);
     assert(problems.empty());
     return lexicon;
   }();
-  return kLexicon;
+  return lexicon_of_the_program;
 }
 
 std::vector<Problem> EmbeddedLexiconProblems() {

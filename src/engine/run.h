@@ -21,7 +21,7 @@ struct Inputs {
 
 /// Expands folders to the reports in them. A path that is missing, and a folder that holds none, is
 /// an error: nothing that was asked for is passed over in silence.
-Inputs FindInputs(const FileSystem& files, const std::vector<std::string>& paths);
+Inputs FindInputs(const FileSystem& fs, const std::vector<std::string>& paths);
 
 /// Judges all files with `options.jobs` threads. The result is in the order of `files` whatever the
 /// number. `progress` (may be empty) is called from the calling thread's wait loop with the number
