@@ -58,7 +58,9 @@ std::string Fingerprint(std::string_view rule, std::string_view slot, std::strin
 void AssignFingerprints(std::vector<ReportedFinding>& findings) {
   std::map<std::string, std::uint32_t> seen;
   for (ReportedFinding& f : findings) {
-    std::string key = Key(f.finding.rule, f.finding.slot, f.quote);
+    // What is missing has no words; its subject stands for them.
+    const std::string& words = f.quote.empty() ? f.finding.subject : f.quote;
+    std::string key = Key(f.finding.rule, f.finding.slot, words);
     std::uint32_t occurrence = seen[key]++;
     f.fingerprint = Hash(std::move(key), occurrence);
   }

@@ -84,6 +84,7 @@ Document BuildDocument(RawDocument raw, std::string path, const Lexicon& lexicon
   const auto joins = ContinuationLines(raw);
   doc.text = std::move(raw.text);
   doc.lines = LineIndex(doc.text);
+  doc.folded.Reserve(doc.text.size());
   const bool page_title = AddPageTitle(doc, raw);
   for (std::size_t i = 0; i < raw.blocks.size();) {
     auto& first = raw.blocks[i];

@@ -1,10 +1,8 @@
 #include "engine/describe.h"
 
 #include <algorithm>
-#include <map>
 
 #include "diag/fingerprint.h"
-#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace hegao {
@@ -158,7 +156,6 @@ void DescribeHeadings(const CheckInput& in, DocumentReport& report) {
 void DescribeFindings(const CheckInput& in, std::vector<Finding> findings, DocumentReport& report) {
   SortFindings(findings);
   const auto& doc = in.doc;
-  std::map<std::string, std::uint32_t> seen;
   for (auto& f : findings) {
     ReportedFinding out;
     out.place = PlaceOf(doc, f.span);
@@ -168,12 +165,10 @@ void DescribeFindings(const CheckInput& in, std::vector<Finding> findings, Docum
     SetFrame(doc, f.span, out);
     for (const auto& r : f.related)
       out.related.push_back({PlaceOf(doc, r), Cut(doc.Visible(r), kQuote)});
-    const auto normalised = visible.empty() ? f.subject : Fold(visible);
-    const auto occurrence = seen[f.rule + '\n' + f.slot + '\n' + normalised]++;
-    out.fingerprint = Fingerprint(f.rule, f.slot, normalised, occurrence);
     out.finding = std::move(f);
     report.findings.push_back(std::move(out));
   }
+  AssignFingerprints(report.findings);
 }
 
 }  // namespace hegao
