@@ -14,7 +14,8 @@ endif()
 
 function(hegao_module name)
   cmake_parse_arguments(ARG "" "" "DEPS;LIBS" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cc)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cc)
+  list(FILTER sources EXCLUDE REGEX "/(generate|embed)/")  # programs that run during the build
   add_library(hegao_${name} STATIC ${sources})
   list(TRANSFORM ARG_DEPS PREPEND hegao_)
   target_link_libraries(hegao_${name} PUBLIC hegao_flags ${ARG_DEPS} PRIVATE ${ARG_LIBS})

@@ -20,6 +20,8 @@ Block::Kind KindOf(const RawBlock& raw) {
       return Block::Kind::heading;
     case RawBlock::Kind::cell:
       return Block::Kind::cell;
+    case RawBlock::Kind::aside:
+      return Block::Kind::aside;
     case RawBlock::Kind::chrome:
       return Block::Kind::chrome;
     default:
@@ -46,6 +48,7 @@ void AddBlock(Document& doc, const RawBlock& raw, const std::vector<Piece>& piec
   block.kind = KindOf(raw);
   block.level = block.kind == Block::Kind::heading ? raw.level : 0;
   block.bold = raw.bold;
+  block.format = raw.format;
   block.folded = doc.folded.AppendBlock(doc.text, pieces);
   if (block.folded.empty()) return;
   block.source = {pieces.front().source.begin, pieces.back().source.end};
@@ -84,6 +87,10 @@ Document BuildDocument(RawDocument raw, std::string path, const Lexicon& lexicon
   const auto joins = ContinuationLines(raw);
   doc.text = std::move(raw.text);
   doc.lines = LineIndex(doc.text);
+  doc.map = std::move(raw.map);
+  doc.layout = std::move(raw.layout);
+  doc.marks = std::move(raw.marks);
+  doc.notes = std::move(raw.notes);
   doc.folded.Reserve(doc.text.size());
   const bool page_title = AddPageTitle(doc, raw);
   for (std::size_t i = 0; i < raw.blocks.size();) {

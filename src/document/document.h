@@ -7,6 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/message.h"
+#include "document/layout.h"
+#include "document/mark.h"
+#include "document/source_map.h"
 #include "text/fold.h"
 #include "text/line_index.h"
 
@@ -20,29 +24,39 @@ struct RawBlock {
     paragraph,  // a whole paragraph
     heading,    // by structure; `level` 1…6
     cell,       // a table cell
+    aside,      // a footnote, a page header or footer: judged, but no part of the outline
     chrome,     // known by structure not to be the document's text (navigation, footer)
   };
   Kind kind = Kind::line;
   std::uint8_t level = 0;
   bool bold = false;          // all of its text is bold
   std::vector<Piece> pieces;  // ascending source order, never empty spans
+  std::int32_t format = -1;   // index into RawDocument::layout.formats; -1: unknown
 };
 
 struct RawDocument {
-  std::string format;  // text markdown html
-  std::string encoding;
+  std::string format;    // text markdown html docx odt pdf ofd doc wps
+  std::string encoding;  // empty: the format leaves no choice
   double encoding_confidence = 1.0;
   std::uint32_t replaced = 0;  // undecodable characters
   std::string text;            // UTF-8; all source spans count its bytes
   std::vector<RawBlock> blocks;
   std::vector<Piece> title;  // the format's own title (<title>), empty if none
+
+  // For formats whose text is extracted: `text` has a line for each paragraph, and
+  SourceMap map;               // leads from it back to the file; empty for text formats
+  Layout layout;               // what it looks like
+  std::vector<Mark> marks;     // what an editor left in it, in order of place
+  std::vector<Message> notes;  // sentences the reader of the findings has to know
 };
 
 struct Block {
-  enum class Kind : std::uint8_t { paragraph, heading, cell, chrome };
+  enum class Kind : std::uint8_t { paragraph, heading, cell, aside, chrome };
   Kind kind = Kind::paragraph;
   std::uint8_t level = 0;  // structural heading level, 0 if none
   bool bold = false;
+  bool emphasised = false;   // set apart from the body by weight, font, size or place
+  std::int32_t format = -1;  // index into Document::layout.formats; -1: unknown
   Span folded;
   Span source;
 };
@@ -122,6 +136,11 @@ struct Document {
   std::string Visible(Span source) const;
 
   std::vector<Piece> pieces;  // all visible pieces, ascending; Visible() reads them
+
+  SourceMap map;               // empty for text formats
+  Layout layout;               // nothing known for most formats
+  std::vector<Mark> marks;     // source spans, ascending
+  std::vector<Message> notes;  // see RawDocument
 };
 
 }  // namespace hegao

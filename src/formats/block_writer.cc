@@ -110,7 +110,7 @@ std::vector<std::uint32_t> SortBlocks(std::vector<RawBlock>* blocks) {
     end = piece.source.end;
     if (origin.empty() || origin.back() != index) {
       const RawBlock& old = (*blocks)[index];
-      sorted.push_back({old.kind, old.level, old.bold, {}});
+      sorted.push_back({old.kind, old.level, old.bold, {}, old.format});
       origin.push_back(index);
     }
     sorted.back().pieces.push_back(std::move(piece));

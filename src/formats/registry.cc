@@ -7,8 +7,13 @@
 #include <utility>
 
 #include "formats/blanks.h"
-#include "formats/html.h"
-#include "formats/markdown.h"
+#include "formats/docx/docx.h"
+#include "formats/html/html.h"
+#include "formats/markdown/markdown.h"
+#include "formats/odt/odt.h"
+#include "formats/ofd/ofd.h"
+#include "formats/office/office.h"
+#include "formats/pdf/pdf.h"
 #include "formats/sniff.h"
 #include "formats/text.h"
 
@@ -18,14 +23,20 @@ namespace {
 constexpr std::string_view kTextExtensions[] = {".txt", ".text"};
 constexpr std::string_view kMarkdownExtensions[] = {".md", ".markdown"};
 constexpr std::string_view kHtmlExtensions[] = {".html", ".htm", ".xhtml", ".shtml"};
-constexpr std::string_view kUnreadExtensions[] = {".docx", ".doc", ".wps", ".odt",
-                                                  ".pdf",  ".ofd", ".rtf"};
+constexpr std::string_view kDocxExtensions[] = {".docx", ".docm", ".dotx"};
+constexpr std::string_view kOdtExtensions[] = {".odt", ".ott"};
+constexpr std::string_view kPdfExtensions[] = {".pdf"};
+constexpr std::string_view kOfdExtensions[] = {".ofd"};
+constexpr std::string_view kDocExtensions[] = {".doc", ".dot"};
+constexpr std::string_view kWpsExtensions[] = {".wps", ".wpt"};
+constexpr std::string_view kRtfExtensions[] = {".rtf"};
 
 const Format& Detect(std::string_view head, std::string_view extension) {
   const std::span<const Format> formats = Formats();
   const Format* best = &formats.front();
   double confidence = 0.0;
   for (const Format& format : formats) {
+    if (format.sniff == nullptr) continue;
     if (const double c = format.sniff(head, extension); c > confidence) {
       confidence = c;
       best = &format;
@@ -50,45 +61,69 @@ bool HasExtension(std::span<const std::string_view> list, std::string_view exten
   return std::find(list.begin(), list.end(), extension) != list.end();
 }
 
+/// A file that is not what its name says is read for what it is, and the reader is told.
+void NoteWrongExtension(std::string_view extension, const Format& format, RawDocument* document) {
+  if (extension.empty() || HasExtension(format.extensions, extension)) return;
+  for (const Format& other : Formats()) {
+    if (!HasExtension(other.extensions, extension)) continue;
+    document->notes.push_back(
+        {fmt::format("文件名以 {} 结尾，内容其实是{}，已按内容读取", extension, format.summary.zh),
+         fmt::format("the name ends in {}, but the content is {}; it was read as that", extension,
+                     format.summary.en)});
+    return;
+  }
+}
+
+Message NoText() { return {"没有文字：文件是空的，或只有空白", "there is no text in this file"}; }
+
+Result<const Format*> Choose(std::string_view extension, std::string_view bytes,
+                             std::string_view forced) {
+  if (!forced.empty()) return Named(forced);
+  Container container = SniffContainer(bytes, extension);
+  if (container.empty()) return &Detect(ReadableHead(bytes), extension);
+  if (!container.readable()) return Fail(ErrorKind::unreadable, std::move(container.refusal));
+  return Named(container.name);
+}
+
 }  // namespace
 
 std::span<const Format> Formats() {
-  static const std::array<Format, 3> kFormats = {
+  static const std::array kFormats = {
       Format{"text", {"纯文本", "plain text"}, kTextExtensions, SniffText, ReadText},
       Format{"markdown",
              {"Markdown 文档", "Markdown"},
              kMarkdownExtensions,
              SniffMarkdown,
              ReadMarkdown},
-      Format{"html", {"网页", "HTML pages"}, kHtmlExtensions, SniffHtml, ReadHtml}};
+      Format{"html", {"网页", "a web page"}, kHtmlExtensions, SniffHtml, ReadHtml},
+      Format{"docx", {"Word 文档", "a Word document"}, kDocxExtensions, nullptr, ReadDocx},
+      Format{"odt", {"开放文档", "an OpenDocument text"}, kOdtExtensions, nullptr, ReadOdt},
+      Format{"pdf", {"PDF 文件", "a PDF file"}, kPdfExtensions, nullptr, ReadPdf},
+      Format{"ofd", {"OFD 版式文件", "an OFD document"}, kOfdExtensions, nullptr, ReadOfd},
+      Format{"doc", {"旧版 Word 文档", "an old Word document"}, kDocExtensions, nullptr, ReadDoc},
+      Format{"wps", {"WPS 文字文档", "a WPS document"}, kWpsExtensions, nullptr, ReadWps},
+      Format{"rtf", {"富文本文档", "an RTF document"}, kRtfExtensions, nullptr, ReadRtf}};
   return kFormats;
 }
 
 std::string_view FormatName(std::string_view path, std::string_view bytes) {
   const std::string extension = LowerExtension(path);
-  const ForeignFormat foreign = SniffForeign(bytes, extension);
-  return foreign.empty() ? Detect(ReadableHead(bytes), extension).name : foreign.name;
+  const Container container = SniffContainer(bytes, extension);
+  return container.empty() ? Detect(ReadableHead(bytes), extension).name : container.name;
 }
 
 Result<RawDocument> ReadDocument(std::string_view path, std::string bytes,
                                  const ReadOptions& options) {
-  const Message no_text = {"没有文字：文件是空的，或只有空白", "there is no text in this file"};
   // Asked before decoding, which would call nothing at all a failure.
   if (IsAllBlank(bytes) || bytes == "\xFF\xFE" || bytes == "\xFE\xFF")
-    return Fail(ErrorKind::undecided, no_text);
+    return Fail(ErrorKind::undecided, NoText());
   const std::string extension = LowerExtension(path);
-  const Format* format = nullptr;
-  if (!options.forced_format.empty()) {
-    const Result<const Format*> named = Named(options.forced_format);
-    if (!named) return tl::unexpected(named.error());
-    format = *named;
-  } else {
-    ForeignFormat foreign = SniffForeign(bytes, extension);
-    if (!foreign.empty()) return Fail(ErrorKind::unreadable, std::move(foreign.reason));
-    format = &Detect(ReadableHead(bytes), extension);
-  }
-  Result<RawDocument> document = format->read(std::move(bytes), options);
-  if (document && document->blocks.empty()) return Fail(ErrorKind::undecided, no_text);
+  const Result<const Format*> format = Choose(extension, bytes, options.forced_format);
+  if (!format) return tl::unexpected(format.error());
+  Result<RawDocument> document = (*format)->read(std::move(bytes), options);
+  if (!document) return document;
+  if (document->blocks.empty()) return Fail(ErrorKind::undecided, NoText());
+  NoteWrongExtension(extension, **format, &*document);
   return document;
 }
 
@@ -103,10 +138,9 @@ bool IsReportFileName(std::string_view path) {
   for (const std::string_view other : {"README", "LICENSE", "CHANGELOG", "CONTRIBUTING"}) {
     if (upper.starts_with(other)) return false;
   }
-  return HasExtension(kUnreadExtensions, extension) ||
-         std::any_of(Formats().begin(), Formats().end(), [&](const Format& format) {
-           return HasExtension(format.extensions, extension);
-         });
+  return std::any_of(Formats().begin(), Formats().end(), [&](const Format& format) {
+    return HasExtension(format.extensions, extension);
+  });
 }
 
 }  // namespace hegao

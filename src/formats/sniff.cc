@@ -24,20 +24,19 @@ bool StartsWithIgnoringCase(std::string_view s, std::string_view lower_prefix) {
                     [](char a, char b) { return a == Lower(b); });
 }
 
-ForeignFormat SaveAs(std::string_view name, std::string_view zh, std::string_view en) {
-  return {
-      name,
-      {fmt::format("这是{}，暂时不能直接读取；请在 WPS 或 Word 中打开，另存为 .txt 或 .html 后再核",
-                   zh),
-       fmt::format("this is {}, which cannot be read yet; open it and save it as .txt or .html",
-                   en)}};
+Container Read(std::string_view name) { return {name, {}}; }
+
+Container SaveAs(std::string_view name, std::string_view zh, std::string_view en) {
+  return {name,
+          {fmt::format("这是{}，不能直接读取；请在 WPS 或 Word 中打开，另存为 .docx 后再核", zh),
+           fmt::format("this is {}, which cannot be read; open it and save it as .docx", en)}};
 }
 
-ForeignFormat Sheet(std::string_view name) {
+Container Sheet(std::string_view name) {
   return {name,
-          {"这是电子表格或演示文稿，不是报告正文；请提供报告的 .txt、.md 或 .html 文件",
-           "this is a spreadsheet or a presentation, not a report; give the report as .txt, .md or "
-           ".html"}};
+          {"这是电子表格或演示文稿，不是报告正文；请提供报告的 .docx、.pdf 或 .txt 文件",
+           "this is a spreadsheet or a presentation, not a report; give the report as .docx, .pdf "
+           "or .txt"}};
 }
 
 /// Names of the entries, from their local headers. Sizes in those may be absent, so the next header
@@ -59,15 +58,15 @@ void ForEachZipEntry(std::string_view zip, Visit visit) {
   }
 }
 
-ForeignFormat SniffZip(std::string_view bytes) {
-  ForeignFormat found;
+Container SniffZip(std::string_view bytes) {
+  Container found;
   ForEachZipEntry(bytes, [&](std::string_view name, std::string_view data) {
     if (name.starts_with("word/")) {
-      found = SaveAs("docx", "Word 文档（.docx）", "a Word document (.docx)");
+      found = Read("docx");
     } else if (name == "OFD.xml") {
-      found = SaveAs("ofd", "版式文件（.ofd）", "an OFD document (.ofd)");
+      found = Read("ofd");
     } else if (name == "mimetype" && data.starts_with("application/vnd.oasis.opendocument.text")) {
-      found = SaveAs("odt", "开放文档（.odt）", "an OpenDocument text (.odt)");
+      found = Read("odt");
     } else if (name.starts_with("xl/") || name.starts_with("ppt/")) {
       found = Sheet(name.starts_with("xl/") ? "xlsx" : "pptx");
     }
@@ -84,31 +83,31 @@ bool HoldsWide(std::string_view bytes, std::string_view ascii) {
   return bytes.find(wide) != std::string_view::npos;
 }
 
-ForeignFormat SniffOle(std::string_view bytes, std::string_view extension) {
+Container SniffOle(std::string_view bytes, std::string_view extension) {
   if (HoldsWide(bytes, "EncryptedPackage")) {
     return {"docx",
-            {"这是加了密码的 Office 文档；请先去掉密码，再另存为 .txt 或 .html",
-             "this Office document has a password; remove it and save as .txt or .html"}};
+            {"这是加了密码的 Office 文档；请先去掉密码再核",
+             "this Office document has a password; remove it first"}};
   }
-  if (extension == ".wps") return SaveAs("wps", "WPS 文字文档（.wps）", "a WPS document (.wps)");
+  if (extension == ".wps") return Read("wps");
   if (HoldsWide(bytes, "WordDocument") || extension == ".doc") {
-    return SaveAs("doc", "旧版 Word 文档（.doc）", "an old Word document (.doc)");
+    return Read("doc");
   }
   if (HoldsWide(bytes, "Workbook")) return Sheet("xls");
   if (HoldsWide(bytes, "PowerPoint Document")) return Sheet("ppt");
-  return SaveAs("doc", "旧版 Office 文档", "an old Office document");
+  return Read("doc");
 }
 
-ForeignFormat Image(std::string_view name) {
+Container Image(std::string_view name) {
   return {name,
-          {"这是图片（扫描件），里面没有文字；请提供可以复制文字的原稿（.txt、.md 或 .html）",
-           "this is an image (a scan) and holds no text; give the original as .txt, .md or .html"}};
+          {"这是图片（扫描件），里面没有文字；请提供可以复制文字的原稿（.docx、.pdf 或 .txt）",
+           "this is an image (a scan) and holds no text; give the original as .docx or .txt"}};
 }
 
-ForeignFormat Binary() {
+Container Binary() {
   return {"binary",
-          {"这是二进制文件，不是文本；请提供报告的 .txt、.md 或 .html 文件",
-           "this is a binary file, not text; give the report as .txt, .md or .html"}};
+          {"这是二进制文件，不是文本；请提供报告的 .docx、.pdf 或 .txt 文件",
+           "this is a binary file, not text; give the report as .docx, .pdf or .txt"}};
 }
 
 }  // namespace
@@ -160,17 +159,16 @@ double HtmlLikelihood(std::string_view head) {
   return head.starts_with('<') && tags >= 3 ? 0.8 : 0.3;
 }
 
-ForeignFormat SniffForeign(std::string_view bytes, std::string_view extension) {
+Container SniffContainer(std::string_view bytes, std::string_view extension) {
   if (bytes.starts_with("PK\x03\x04"sv)) return SniffZip(bytes);
   if (bytes.starts_with("\xD0\xCF\x11\xE0"sv)) return SniffOle(bytes, extension);
   // Some producers put junk before the header; readers of PDF look at the first kilobyte.
   if (bytes.starts_with("%PDF-") ||
       (extension == ".pdf" && bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos)) {
-    return SaveAs("pdf", " PDF 文件（.pdf）", "a PDF file (.pdf)");
+    return Read("pdf");
   }
   const std::string head = ReadableHead(bytes);
-  if (head.starts_with("{\\rtf"))
-    return SaveAs("rtf", "富文本文档（.rtf）", "an RTF document (.rtf)");
+  if (head.starts_with("{\\rtf")) return Read("rtf");
   if (head.find("progid=\"Word.Document\"") != std::string::npos) {
     return SaveAs("xml", "Word XML 文档（.xml）", "a Word XML document (.xml)");
   }

@@ -8,16 +8,17 @@
 
 namespace hegao {
 
-/// A format that is recognised but not read.
-struct ForeignFormat {
-  std::string_view name;  // docx, pdf …; empty: none of them
-  Message reason;         // what it is and what to do
+/// A format that is told by its container or its magic bytes.
+struct Container {
+  std::string_view name;  // docx, pdf …; empty: none of them, so the bytes are text
+  Message refusal;  // empty: a reader for it is in the table of formats; else why there is none
   bool empty() const { return name.empty(); }
+  bool readable() const { return refusal.zh.empty(); }
 };
 
 /// Recognises containers and binary files by their content; `extension` only tells apart what the
 /// content leaves open.
-ForeignFormat SniffForeign(std::string_view bytes, std::string_view extension);
+Container SniffContainer(std::string_view bytes, std::string_view extension);
 
 /// The first bytes as ASCII can be read off them: no BOM, UTF-16 narrowed, blanks at the start cut.
 std::string ReadableHead(std::string_view bytes);

@@ -1,4 +1,4 @@
-#include "formats/html.h"
+#include "formats/html/html.h"
 
 #include <gtest/gtest.h>
 
@@ -146,7 +146,7 @@ TEST(Html, DepthIsNoDanger) {
   EXPECT_FALSE(ReadDocument("a.html", bomb + Repeat("<p>文", 20'000)).has_value());
   const Result<RawDocument> large =
       ReadDocument("a.html", "<p>" + Repeat("文", 1000),
-                   {.encoding = "", .forced_format = "", .markup_limit = 99});
+                   {.encoding = "", .forced_format = "", .limits = {.markup = 99}});
   EXPECT_FALSE(large.has_value());
 }
 

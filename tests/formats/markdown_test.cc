@@ -1,4 +1,4 @@
-#include "formats/markdown.h"
+#include "formats/markdown/markdown.h"
 
 #include <gtest/gtest.h>
 

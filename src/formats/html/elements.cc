@@ -1,4 +1,4 @@
-#include "formats/html_elements.h"
+#include "formats/html/elements.h"
 
 #include <algorithm>
 #include <cctype>

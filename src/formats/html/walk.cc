@@ -1,12 +1,12 @@
-#include "formats/html_walk.h"
+#include "formats/html/walk.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <string>
 #include <utility>
 
-#include "formats/html_align.h"
-#include "formats/html_elements.h"
+#include "formats/html/align.h"
+#include "formats/html/elements.h"
 #include "text/utf8.h"
 
 namespace hegao {

@@ -1,4 +1,4 @@
-#include "formats/markdown_walk.h"
+#include "formats/markdown/walk.h"
 
 #include <algorithm>
 #include <cstddef>

@@ -1,11 +1,11 @@
-#include "formats/char_refs.h"
+#include "formats/html/char_refs.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <optional>
 
-#include "formats/html_parse.h"
+#include "formats/html/parse.h"
 #include "text/utf8.h"
 
 namespace hegao {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "formats/blanks.h"
-#include "formats/html.h"
-#include "formats/markdown_walk.h"
+#include "formats/html/html.h"
+#include "formats/markdown/walk.h"
 
 namespace hegao {
 

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "formats/block_writer.h"
-#include "formats/char_refs.h"
-#include "formats/html.h"
-#include "formats/html_parse.h"
+#include "formats/html/char_refs.h"
+#include "formats/html/html.h"
+#include "formats/html/parse.h"
 
 namespace hegao {
 

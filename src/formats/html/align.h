@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/char_refs.h"
+#include "formats/html/char_refs.h"
 #include "text/fold.h"
 
 namespace hegao {

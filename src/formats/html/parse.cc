@@ -1,4 +1,4 @@
-#include "formats/html_parse.h"
+#include "formats/html/parse.h"
 
 #include <algorithm>
 #include <csetjmp>

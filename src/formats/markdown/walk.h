@@ -10,7 +10,7 @@
 #include "base/result.h"
 #include "document/document.h"
 #include "formats/block_writer.h"
-#include "formats/markdown_cursor.h"
+#include "formats/markdown/cursor.h"
 #include "text/line_index.h"
 
 namespace hegao {

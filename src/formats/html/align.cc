@@ -1,4 +1,4 @@
-#include "formats/html_align.h"
+#include "formats/html/align.h"
 
 #include <algorithm>
 #include <cstddef>

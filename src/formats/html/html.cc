@@ -1,4 +1,4 @@
-#include "formats/html.h"
+#include "formats/html/html.h"
 
 #include <fmt/format.h>
 
@@ -7,8 +7,8 @@
 #include <cstdint>
 #include <utility>
 
-#include "formats/html_parse.h"
-#include "formats/html_walk.h"
+#include "formats/html/parse.h"
+#include "formats/html/walk.h"
 #include "formats/sniff.h"
 #include "formats/text.h"
 #include "text/utf8.h"
@@ -81,8 +81,8 @@ double SniffHtml(std::string_view head, std::string_view extension) {
 }
 
 Result<RawDocument> ReadHtml(std::string bytes, const ReadOptions& options) {
-  if (bytes.size() > options.markup_limit) {
-    const std::size_t megabytes = options.markup_limit >> 20;
+  if (bytes.size() > options.limits.markup) {
+    const std::size_t megabytes = options.limits.markup >> 20;
     return Fail(ErrorKind::unreadable,
                 {fmt::format("网页超过 {} MB，无法核对；请只保存正文", megabytes),
                  fmt::format("the page is larger than {} MB; save its text only", megabytes)});

@@ -1,4 +1,4 @@
-#include "formats/markdown_cursor.h"
+#include "formats/markdown/cursor.h"
 
 #include <algorithm>
 #include <cstddef>

@@ -1,4 +1,4 @@
-#include "formats/markdown.h"
+#include "formats/markdown/markdown.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "formats/blanks.h"
-#include "formats/markdown_walk.h"
+#include "formats/markdown/walk.h"
 #include "formats/text.h"
 
 namespace hegao {
@@ -103,8 +103,8 @@ double SniffMarkdown(std::string_view /*head*/, std::string_view extension) {
 }
 
 Result<RawDocument> ReadMarkdown(std::string bytes, const ReadOptions& options) {
-  if (bytes.size() > options.markup_limit) {
-    const std::size_t megabytes = options.markup_limit >> 20;
+  if (bytes.size() > options.limits.markup) {
+    const std::size_t megabytes = options.limits.markup >> 20;
     return Fail(ErrorKind::unreadable,
                 {fmt::format("Markdown 文档超过 {} MB，无法核对", megabytes),
                  fmt::format("the Markdown document is larger than {} MB", megabytes)});

@@ -1,0 +1,53 @@
+// Runs another program with limits, and gives it a folder of its own to work in.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace hegao {
+
+struct ProcessLimits {
+  unsigned seconds = 60;                              // wall clock, and CPU
+  std::size_t memory_bytes = std::size_t{2} << 30;    // address space; 0: not limited
+  std::size_t output_bytes = std::size_t{256} << 20;  // of standard output
+  std::size_t file_bytes = std::size_t{512} << 20;    // of each file it writes
+};
+
+struct ProcessOutput {
+  int exit_code = 0;  // 128 + signal where a signal ended it
+  std::string out;
+  std::string err;  // the first 64 KiB
+};
+
+/// The full path of a program on PATH; nothing where there is none. What the environment variable
+/// `override_variable` names comes first, where it is set.
+std::optional<std::string> FindProgram(std::string_view name,
+                                       const char* override_variable = nullptr);
+
+/// Runs argv[0] (a full path) without a shell, in a process group of its own, with `input` on its
+/// standard input, no other open files, and an environment of PATH, HOME, TMPDIR and LANG only.
+/// When it takes too long or writes too much, the whole group is killed and the result is
+/// ErrorKind::unreadable with a sentence that names the program. Thread-safe.
+Result<ProcessOutput> RunProcess(const std::vector<std::string>& argv, std::string_view input,
+                                 const ProcessLimits& limits, const std::string& folder = {});
+
+/// A new folder, readable by this user only, removed with all it holds.
+class TemporaryFolder {
+ public:
+  static Result<TemporaryFolder> Make();
+  TemporaryFolder(TemporaryFolder&& other) noexcept;
+  TemporaryFolder& operator=(TemporaryFolder&& other) noexcept;
+  ~TemporaryFolder();
+  const std::string& path() const { return path_; }
+
+ private:
+  explicit TemporaryFolder(std::string path) : path_(std::move(path)) {}
+  std::string path_;
+};
+
+}  // namespace hegao

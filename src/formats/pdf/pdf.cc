@@ -1,0 +1,9 @@
+#include "formats/pdf/pdf.h"
+
+namespace hegao {
+
+Result<RawDocument> ReadPdf(std::string /*bytes*/, const ReadOptions& /*options*/) {
+  return Fail(ErrorKind::unreadable, {"这种格式还不能读取", "this format cannot be read yet"});
+}
+
+}  // namespace hegao
