@@ -101,7 +101,7 @@ BodyEvidence FindEvidence(const Document& doc, const SlotSpec& spec,
     if (out.weight >= kEnough) break;
     if (!p.pattern.MayMatch(doc.folded.text())) continue;
     for (const auto& block : doc.blocks) {
-      if (block.kind == Block::Kind::chrome) continue;
+      if (!block.InText()) continue;
       PatternMatch m;
       if (!p.pattern.Find(doc.folded.text(), block.folded, &m) || excluded(m.whole.begin)) continue;
       out.weight += p.weight;
