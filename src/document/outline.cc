@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "document/emphasis.h"
 #include "document/levels.h"
 #include "document/numbering.h"
 #include "document/sentence.h"
@@ -19,6 +20,7 @@ constexpr std::size_t kSurelyHeading =
     34;  // a line no longer than this is not searched for a colon
 constexpr std::size_t kLongestTitleLike = 48;
 constexpr std::size_t kShortestTitleLike = 4;  // Han characters
+constexpr std::size_t kHeadingsInARow = 4;
 constexpr std::uint32_t kHeadingsAtMost =
     20000;  // beyond that a text is no report; keeps memory bounded
 
@@ -39,7 +41,7 @@ std::uint32_t FindAny(std::string_view s, std::initializer_list<std::string_view
 HeadingPart SplitHeading(std::string_view text, NumberStyle style) {
   HeadingPart part;
   const auto limit = style == NumberStyle::shi || style == NumberStyle::ordinal ? kLongestShi
-                     : style == NumberStyle::cjk || style == NumberStyle::part  ? kLongestHeading
+                     : LevelOf(style) == 1                                      ? kLongestHeading
                                                                                 : kLongestRunIn;
   constexpr std::uint32_t kStop = 3;  // bytes of 。
   const auto stop = FindAny(text, {"。", "!", "?", ";"});
@@ -96,11 +98,16 @@ bool IsTitleLike(const Document& doc, std::uint32_t index) {
   const auto text = doc.Text(block.folded);
   if (text.size() > kLongestTitleLike * 4 || EndsWithMark(text)) return false;
   const auto han = CountHan(text);
-  if (han < kShortestTitleLike && !(han >= 2 && block.bold)) return false;
+  if (han < kShortestTitleLike && !(han >= 2 && block.emphasised)) return false;
   if (CountCodePoints(text) > kLongestTitleLike || text.find("。") != text.npos) return false;
   for (std::size_t next = index + 1; next < doc.blocks.size(); ++next) {
     const auto& after = doc.blocks[next];
     if (after.kind == Block::Kind::chrome) continue;
+    // A heading above a shorter one: what is set apart like this one is no text.
+    if (block.emphasised && after.emphasised && after.kind == Block::Kind::paragraph &&
+        !EndsWithMark(doc.Text(after.folded)) && next - index < kHeadingsInARow) {
+      continue;
+    }
     return after.folded.size() > block.folded.size() ||
            ParseNumbering(doc.Text(after.folded), 0).has_value();
   }
@@ -129,6 +136,7 @@ void FindHeadings(Document& doc) {
   std::vector<bool> taken(doc.blocks.size(), false);
   for (const auto i : doc.title_blocks) taken[i] = true;
   for (const auto i : doc.signature_blocks) taken[i] = true;
+  const double plain = HeadingsAreSetApart(doc) ? 0.35 : 0.5;
   const std::uint32_t title_end = doc.title_blocks.empty() ? 0 : doc.title_blocks.back();
   for (std::uint32_t i = 0; i < doc.blocks.size() && doc.headings.size() < kHeadingsAtMost; ++i) {
     const auto& block = doc.blocks[i];
@@ -146,7 +154,7 @@ void FindHeadings(Document& doc) {
       doc.headings.push_back(NumberedHeading(doc, i, *number));
     } else if (i > title_end && IsTitleLike(doc, i)) {
       doc.headings.push_back(
-          WholeBlock(doc, i, HeadingSource::title_like, block.bold ? 0.75 : 0.5));
+          WholeBlock(doc, i, HeadingSource::title_like, block.emphasised ? 0.75 : plain));
     }
   }
 }
