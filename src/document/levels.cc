@@ -124,8 +124,11 @@ NumberStyle FirstLevelStyle(const Document& doc) {
 void SetLineLevels(Document& doc, NumberStyle first_level) {
   const bool any = std::any_of(doc.headings.begin(), doc.headings.end(),
                                [](const Heading& h) { return !IsLine(h) && IsSure(h); });
-  const bool above = first_level != NumberStyle::none && CountsBelowLines(doc, first_level);
   const LineLevels looks(doc);
+  // What is numbered like the first level is it, whatever stands round it.
+  const bool usual = LevelOf(first_level) == 1;
+  const bool above = first_level != NumberStyle::none &&
+                     (CountsBelowLines(doc, first_level) || (!usual && looks.StandAboveNumbers()));
   int parent = 0;      // of numbered headings
   int line_above = 0;  // of lines
   for (std::size_t i = 0; i < doc.headings.size(); ++i) {

@@ -12,12 +12,20 @@ namespace {
 constexpr std::size_t kLooks = 12;  // beyond, the looks mean nothing
 constexpr double kSure = 0.7;
 
+bool IsWeaker(const Look& look, const Look& than) {
+  return std::lround(look.size) < std::lround(than.size) || (than.centred && !look.centred);
+}
+
 }  // namespace
 
 LineLevels::LineLevels(const Document& doc) : doc_(doc), set_apart_(HeadingsAreSetApart(doc)) {
   for (std::size_t i = 0; i < doc.headings.size(); ++i) {
     const auto& h = doc.headings[i];
     const auto& block = doc.blocks[h.block];
+    if (h.number.style != NumberStyle::none && h.confidence >= kSure) {
+      if (last_number_ == 0) first_number_ = i;
+      last_number_ = i;
+    }
     if (!block.emphasised) continue;
     const Look look = LookOf(doc, block);
     if (h.source == HeadingSource::title_like) {
@@ -32,12 +40,11 @@ LineLevels::LineLevels(const Document& doc) : doc_(doc), set_apart_(HeadingsAreS
   if (lines_.size() <= kLooks) Rank();
 }
 
-/// One look is below another where both are a habit and each is met amid the other.
+/// One look is below another where both are a habit and each is met amid the other. One that is met
+/// once may be a slip of the author, unless it is plainly the lesser.
 void LineLevels::Rank() {
   std::vector<std::pair<Look, Use*>> order;
-  for (auto& [look, use] : lines_) {
-    if (use.count >= 2) order.emplace_back(look, &use);
-  }
+  for (auto& [look, use] : lines_) order.emplace_back(look, &use);
   std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
     const auto larger = std::lround(b.first.size) <=> std::lround(a.first.size);
     return larger != 0 ? larger < 0 : a.second->first < b.second->first;
@@ -46,8 +53,10 @@ void LineLevels::Rank() {
     Use& use = *order[lower].second;
     for (std::size_t upper = 0; upper < lower; ++upper) {
       const Use& above = *order[upper].second;
-      const bool amid = above.first < use.last && use.first < above.last;
-      if (amid) use.level = std::max(use.level, above.level + 1);
+      const bool amid = above.first <= use.last && use.first <= above.last;
+      const bool habit = above.count >= 2 && use.count >= 2;
+      const bool weaker = above.count >= 3 && IsWeaker(order[lower].first, order[upper].first);
+      if (amid && (habit || weaker)) use.level = std::max(use.level, above.level + 1);
     }
   }
 }
@@ -57,6 +66,14 @@ int LineLevels::AmongLines(const Heading& line) const {
   if (!block.emphasised) return set_apart_ ? 0 : 1;
   const auto use = lines_.find(LookOf(doc_, block));
   return use == lines_.end() ? 1 : use->second.level;
+}
+
+bool LineLevels::StandAboveNumbers() const {
+  return std::any_of(lines_.begin(), lines_.end(), [&](const auto& entry) {
+    const Use& use = entry.second;
+    return use.count >= 2 && use.first < first_number_ && use.last > last_number_ &&
+           numbered_.count(entry.first) == 0;
+  });
 }
 
 int LineLevels::OfNumbered(const Heading& line) const {

@@ -19,6 +19,9 @@ class LineLevels {
   /// The level of a line of this look among lines: 1 is the highest. 0: it is not set apart where
   /// others are.
   int AmongLines(const Heading& line) const;
+  /// Do lines set apart, two or more of one look, stand above the numbers of headings that look
+  /// otherwise? They do where such lines stand before and after these.
+  bool StandAboveNumbers() const;
   /// The level that all numbered headings of the look of this line have, 0 if there is none.
   int OfNumbered(const Heading& line) const;
 
@@ -33,6 +36,7 @@ class LineLevels {
   bool set_apart_ = false;
   std::map<Look, Use> lines_;
   std::map<Look, int> numbered_;  // -1: of several levels
+  std::size_t first_number_ = 0, last_number_ = 0;
 };
 
 }  // namespace hegao

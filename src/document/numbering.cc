@@ -104,27 +104,29 @@ std::optional<Numbering> ParseFormal(std::string_view s, std::uint32_t base) {
   return std::nullopt;
 }
 
-/// 1.1 and 1.1.2: with two parts only before a blank and Chinese text, for 1.5 may be a value.
+/// 1.1 and 1.1.2, before Chinese text that does not make a value of it (1.5倍).
 std::optional<Numbering> ParseDotted(std::string_view s, std::uint32_t base) {
-  constexpr std::uint32_t kChapters = 9;  // 12.4 is a day
-  std::uint32_t at = 0, value = 0, first = 0;
+  constexpr std::uint32_t kMost = 9;  // 12.4 and 6.26 are days
+  std::uint32_t at = 0, value = 0, largest = 0;
   int parts = 0;
   while (parts < 5) {
     const auto n = ParseAsciiNumber(s.substr(at));
     if (!n || n->length > 2 || n->value == 0) break;
     value = n->value;
-    if (parts++ == 0) first = value;
+    largest = std::max(largest, value);
+    ++parts;
     at += n->length;
     if (at >= s.size() || s[at] != '.') break;
     ++at;
   }
   if (parts < 2 || at >= s.size()) return std::nullopt;
-  const bool blank = s[at] == ' ';
-  if (blank) ++at;
+  if (s[at] == ' ') ++at;
   const auto rest = s.substr(at);
-  const bool unit = StartsWithAny(rest, {"亿", "万", "倍", "个", "公", "平", "元"}) != 0;
+  const bool unit = StartsWithAny(rest, {"亿", "万", "千", "百", "倍", "个", "公", "平", "元", "米",
+                                         "吨", "分", "成", "亩", "小时", "年"}) != 0 &&
+                    StartsWithAny(rest, {"年度", "分类", "分级", "公开", "公示", "平台"}) == 0;
   const bool words = !rest.empty() && (rest[0] & 0x80) != 0;
-  if (!words || unit || (parts == 2 && (!blank || first > kChapters))) return std::nullopt;
+  if (!words || unit || (parts == 2 && largest > kMost)) return std::nullopt;
   return Make(NumberStyle::arabic_dotted, value, base, at);
 }
 
@@ -191,7 +193,8 @@ bool StartsWithNumbering(std::string_view source_line) {
     if (c.value != U' ' && c.value != U'\t' && c.value != 0x3000 && c.value != 0xA0) break;
     at += c.length;
   }
-  return ParseNumbering(Fold(FirstCodePoints(source_line.substr(at), 12)), 0).has_value();
+  const auto number = ParseNumbering(Fold(FirstCodePoints(source_line.substr(at), 12)), 0);
+  return number && number->style != NumberStyle::arabic_dotted;  // a value may stand on a new line
 }
 
 }  // namespace hegao

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "document/emphasis.h"
 #include "document/levels.h"
@@ -20,6 +21,7 @@ constexpr std::size_t kSurelyHeading =
     34;  // a line no longer than this is not searched for a colon
 constexpr std::size_t kLongestTitleLike = 48;
 constexpr std::size_t kShortestTitleLike = 4;  // Han characters
+constexpr std::size_t kNearHeadings = 40;
 constexpr std::size_t kHeadingsInARow = 4;
 constexpr std::uint32_t kHeadingsAtMost =
     20000;  // beyond that a text is no report; keeps memory bounded
@@ -92,7 +94,7 @@ Heading NumberedHeading(const Document& doc, std::uint32_t index, const Numberin
 }
 
 /// A short line without number and without closing punctuation, before longer text.
-bool IsTitleLike(const Document& doc, std::uint32_t index) {
+bool IsTitleLike(const Document& doc, std::uint32_t index, bool set_apart) {
   const auto& block = doc.blocks[index];
   if (block.kind != Block::Kind::paragraph) return false;
   const auto text = doc.Text(block.folded);
@@ -108,6 +110,8 @@ bool IsTitleLike(const Document& doc, std::uint32_t index) {
         !EndsWithMark(doc.Text(after.folded)) && next - index < kHeadingsInARow) {
       continue;
     }
+    // Where headings are set apart as a class, this is one whatever follows.
+    if (set_apart && block.emphasised) return true;
     return after.folded.size() > block.folded.size() ||
            ParseNumbering(doc.Text(after.folded), 0).has_value();
   }
@@ -132,17 +136,31 @@ bool RepeatsTitle(const Document& doc, std::uint32_t index) {
   return doc.Text(doc.blocks[index].folded) == doc.Text(doc.blocks[doc.title_blocks[0]].folded);
 }
 
+/// A dotted number counts only in a row of them: 6.5 may be a day, 1.5 a value.
+std::optional<Numbering> NumberOf(const Document& doc, const Block& block) {
+  auto number = ParseNumbering(doc.Text(block.folded), block.folded.begin);
+  if (!number || number->style != NumberStyle::arabic_dotted || number->value == 1) return number;
+  const auto near = std::min<std::size_t>(doc.headings.size(), kNearHeadings);
+  const bool goes_on = std::any_of(doc.headings.end() - static_cast<std::ptrdiff_t>(near),
+                                   doc.headings.end(), [&](const Heading& h) {
+                                     return h.number.style == NumberStyle::arabic_dotted &&
+                                            h.number.value + 1 == number->value;
+                                   });
+  return goes_on ? number : std::nullopt;
+}
+
 void FindHeadings(Document& doc) {
   std::vector<bool> taken(doc.blocks.size(), false);
   for (const auto i : doc.title_blocks) taken[i] = true;
   for (const auto i : doc.signature_blocks) taken[i] = true;
-  const double plain = HeadingsAreSetApart(doc) ? 0.35 : 0.5;
+  const bool set_apart = HeadingsAreSetApart(doc);
+  const double plain = set_apart ? 0.35 : 0.5;
   const std::uint32_t title_end = doc.title_blocks.empty() ? 0 : doc.title_blocks.back();
   for (std::uint32_t i = 0; i < doc.blocks.size() && doc.headings.size() < kHeadingsAtMost; ++i) {
     const auto& block = doc.blocks[i];
     if (taken[i] || block.kind == Block::Kind::chrome || block.kind == Block::Kind::cell) continue;
     if (RepeatsTitle(doc, i)) continue;
-    const auto number = ParseNumbering(doc.Text(block.folded), block.folded.begin);
+    const auto number = NumberOf(doc, block);
     if (block.kind == Block::Kind::heading) {
       auto h = WholeBlock(doc, i, HeadingSource::structure, 1.0);
       if (number) {
@@ -152,7 +170,7 @@ void FindHeadings(Document& doc) {
       doc.headings.push_back(h);
     } else if (number) {
       doc.headings.push_back(NumberedHeading(doc, i, *number));
-    } else if (i > title_end && IsTitleLike(doc, i)) {
+    } else if (i > title_end && IsTitleLike(doc, i, set_apart)) {
       doc.headings.push_back(
           WholeBlock(doc, i, HeadingSource::title_like, block.emphasised ? 0.75 : plain));
     }
