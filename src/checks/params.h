@@ -27,7 +27,8 @@ struct ParamSpec {
   ParamType type = ParamType::text;
   bool required = false;
   Message summary;
-  long min = 0, max = 1000000;  // integer only
+  long min = 0, max = 1000000;                 // integer only
+  std::vector<std::string_view> choices = {};  // text and texts: the values there are; empty: any
 };
 
 /// Lists of strings that several rules of a pack share.
