@@ -3,7 +3,9 @@
 #include <iterator>
 #include <utility>
 
+#include "document/emphasis.h"
 #include "document/line_join.h"
+#include "document/misused_headings.h"
 #include "document/outline.h"
 #include "document/title.h"
 #include "text/utf8.h"
@@ -121,11 +123,13 @@ Document BuildDocument(RawDocument raw, std::string path, const Lexicon& lexicon
     i = next;
   }
   MakeFilters(doc);
+  MarkEmphasis(doc);
   doc.title_blocks = FindTitle(doc, lexicon);
   if (doc.title_blocks.empty() && page_title && TrimPageTitle(doc, lexicon, doc.blocks.front())) {
     doc.blocks.front().kind = Block::Kind::paragraph;
     doc.title_blocks = {0};
   }
+  DemoteMisusedHeadings(doc);
   doc.signature_blocks = FindSignature(doc, lexicon);
   BuildOutline(doc);
   return doc;

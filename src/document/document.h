@@ -69,10 +69,12 @@ enum class HeadingSource : std::uint8_t { structure, numbered, run_in, title_lik
 /// The numbering a heading or an enumeration item is typed with.
 enum class NumberStyle : std::uint8_t {
   none,
-  part /* 第一部分 */,
+  part /* 第一部分 第一章 */,
+  subpart /* 第一节 */,
   cjk /* 一、 */,
   cjk_paren /* （一） */,
   arabic /* 1. 1、 */,
+  arabic_dotted /* 1.1 1.1.2 */,
   arabic_paren /* （1） */,
   circled /* ① */,
   shi /* 一是 */,

@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 
+#include "document/line_levels.h"
 #include "document/numbering.h"
 
 namespace hegao {
 namespace {
 
 constexpr int kDeepest = 4;
+constexpr std::size_t kNumberStyles = static_cast<std::size_t>(NumberStyle::ordinal) + 1;
 constexpr double kSureEnough = 0.4;  // below, a heading does not decide the levels of others
 
 bool Uses(const Document& doc, NumberStyle style) {
@@ -100,17 +103,16 @@ bool FillsGap(const Document& doc, std::size_t index, NumberStyle style) {
 
 /// Moves all levels up so that the first is in use; unnumbered lines have none yet.
 void RaiseToFirst(Document& doc) {
-  int top = kDeepest + 1;
+  int top = kDeepest;  // dotted numbers go deeper
   for (const auto& h : doc.headings) {
     if (!IsLine(h) && IsSure(h)) top = std::min(top, h.level);
   }
-  if (top > kDeepest) return;
-  for (auto& h : doc.headings) h.level = std::max(1, h.level - (top - 1));
+  for (auto& h : doc.headings) h.level = std::clamp(h.level - (top - 1), 1, kDeepest);
 }
 
 /// The style most headings of the first level are numbered in.
 NumberStyle FirstLevelStyle(const Document& doc) {
-  std::array<int, 9> uses{};
+  std::array<int, kNumberStyles> uses{};
   for (const auto& h : doc.headings) {
     if (h.level == 1 && !IsLine(h) && IsSure(h)) ++uses[static_cast<std::size_t>(h.number.style)];
   }
@@ -122,17 +124,27 @@ NumberStyle FirstLevelStyle(const Document& doc) {
 void SetLineLevels(Document& doc, NumberStyle first_level) {
   const bool any = std::any_of(doc.headings.begin(), doc.headings.end(),
                                [](const Heading& h) { return !IsLine(h) && IsSure(h); });
-  const bool above = first_level != NumberStyle::none && CountsBelowLines(doc, first_level);
-  int parent = 0;
+  const LineLevels looks(doc);
+  // What is numbered like the first level is it, whatever stands round it.
+  const bool usual = LevelOf(first_level) == 1;
+  const bool above = first_level != NumberStyle::none &&
+                     (CountsBelowLines(doc, first_level) || (!usual && looks.StandAboveNumbers()));
+  int parent = 0;      // of numbered headings
+  int line_above = 0;  // of lines
   for (std::size_t i = 0; i < doc.headings.size(); ++i) {
     auto& h = doc.headings[i];
     if (!IsLine(h)) {
       if (above && h.number.style != NumberStyle::none) h.level = std::min(h.level + 1, kDeepest);
       parent = h.level;
-    } else if (!any || above || FillsGap(doc, i, first_level)) {
+    } else if (!any || above) {
+      const int own = looks.AmongLines(h);
+      h.level = std::min(own != 0 ? own : line_above + 1, kDeepest);
+      if (own != 0) line_above = own;
+    } else if (FillsGap(doc, i, first_level)) {
       h.level = 1;
     } else {
-      h.level = std::min(parent + 1, kDeepest);
+      const int alike = looks.OfNumbered(h);
+      h.level = alike != 0 ? alike : std::min(parent + 1, kDeepest);
     }
   }
 }
@@ -142,16 +154,19 @@ void SetLineLevels(Document& doc, NumberStyle first_level) {
 void AssignLevels(Document& doc) {
   if (doc.headings.empty()) return;
   const auto structural = StructuralLevels(doc);
-  const bool parts = Uses(doc, NumberStyle::part) && Uses(doc, NumberStyle::cjk);
+  const bool subparts = Uses(doc, NumberStyle::subpart);
+  const bool parts = Uses(doc, NumberStyle::part) && (subparts || Uses(doc, NumberStyle::cjk));
   const bool below = MarkupPutsNumbersBelow(doc);
   for (auto& h : doc.headings) {
     const auto own = doc.blocks[h.block].level;
-    h.level = h.number.style != NumberStyle::none ? LevelOf(h.number.style)
-              : own != 0                          ? structural[std::min<int>(own, 6)]
-                                                  : 1;
-    const bool shifted = (parts && h.number.style != NumberStyle::part) ||
-                         (below && h.number.style != NumberStyle::none);
-    if (shifted) h.level = std::min(h.level + 1, kDeepest);
+    const auto style = h.number.style;
+    h.level = style != NumberStyle::none ? LevelOf(h.number, doc.Text(h.number.folded))
+              : own != 0                 ? structural[std::min<int>(own, 6)]
+                                         : 1;
+    const bool shifted =
+        (parts && style != NumberStyle::part) || (below && style != NumberStyle::none);
+    if (shifted) ++h.level;
+    if (subparts && style != NumberStyle::part && style != NumberStyle::subpart) ++h.level;
   }
   RaiseToFirst(doc);
   SetLineLevels(doc, FirstLevelStyle(doc));

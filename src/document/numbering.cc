@@ -1,5 +1,7 @@
 #include "document/numbering.h"
 
+#include <algorithm>
+
 #include "text/fold.h"
 #include "text/numerals.h"
 #include "text/utf8.h"
@@ -40,6 +42,12 @@ std::optional<Numbering> ParseOrdinal(std::string_view s, std::uint32_t base) {
     at += unit;
     at += StartsWithAny(s.substr(at), {":", "、", ",", ".", " ", "是"});
     return Make(NumberStyle::part, number->value, base, at);
+  }
+  if (const auto section = StartsWithAny(s.substr(at), {"节"}); section != 0) {
+    at += section;
+    if (Starts(s.substr(at), "课")) return std::nullopt;  // the first lesson of a day
+    at += StartsWithAny(s.substr(at), {":", "、", ",", ".", " "});
+    return Make(NumberStyle::subpart, number->value, base, at);
   }
   const auto separator = StartsWithAny(s.substr(at), {",", "、", ":", "是"});
   if (separator == 0) return std::nullopt;
@@ -84,6 +92,44 @@ std::optional<Numbering> ParseCjk(std::string_view s, std::uint32_t base) {
   return Make(NumberStyle::cjk, n->value, base, n->length + separator);
 }
 
+/// 壹、贰、: the numerals of cheques, in use for headings only with this mark.
+std::optional<Numbering> ParseFormal(std::string_view s, std::uint32_t base) {
+  constexpr std::string_view kNumerals = "壹贰叁肆伍陆柒捌玖拾";
+  constexpr std::uint32_t kBytes = 3;
+  if (s.size() < 2 * kBytes || !Starts(s.substr(kBytes), "、")) return std::nullopt;
+  for (std::uint32_t i = 0; i * kBytes < kNumerals.size(); ++i) {
+    if (s.substr(0, kBytes) != kNumerals.substr(i * kBytes, kBytes)) continue;
+    return Make(NumberStyle::cjk, i + 1, base, 2 * kBytes);
+  }
+  return std::nullopt;
+}
+
+/// 1.1 and 1.1.2, before Chinese text that does not make a value of it (1.5倍).
+std::optional<Numbering> ParseDotted(std::string_view s, std::uint32_t base) {
+  constexpr std::uint32_t kMost = 9;  // 12.4 and 6.26 are days
+  std::uint32_t at = 0, value = 0, largest = 0;
+  int parts = 0;
+  while (parts < 5) {
+    const auto n = ParseAsciiNumber(s.substr(at));
+    if (!n || n->length > 2 || n->value == 0) break;
+    value = n->value;
+    largest = std::max(largest, value);
+    ++parts;
+    at += n->length;
+    if (at >= s.size() || s[at] != '.') break;
+    ++at;
+  }
+  if (parts < 2 || at >= s.size()) return std::nullopt;
+  if (s[at] == ' ') ++at;
+  const auto rest = s.substr(at);
+  const bool unit = StartsWithAny(rest, {"亿", "万", "千", "百", "倍", "个", "公", "平", "元", "米",
+                                         "吨", "分", "成", "亩", "小时", "年"}) != 0 &&
+                    StartsWithAny(rest, {"年度", "分类", "分级", "公开", "公示", "平台"}) == 0;
+  const bool words = !rest.empty() && (rest[0] & 0x80) != 0;
+  if (!words || unit || (parts == 2 && largest > kMost)) return std::nullopt;
+  return Make(NumberStyle::arabic_dotted, value, base, at);
+}
+
 std::optional<Numbering> ParseArabic(std::string_view s, std::uint32_t base) {
   const auto n = ParseAsciiNumber(s);
   if (!n || n->length > 2 || n->value == 0) return std::nullopt;
@@ -109,6 +155,8 @@ std::optional<Numbering> ParseNumbering(std::string_view text, std::uint32_t bas
   if (auto n = ParseBracketed(text, base)) return n;
   if (auto n = ParseCjk(text, base)) return n;
   if (auto n = ParseArabic(text, base)) return n;
+  if (auto n = ParseDotted(text, base)) return n;
+  if (auto n = ParseFormal(text, base)) return n;
   if (const auto n = ParseCircledNumber(text)) {
     return Make(NumberStyle::circled, n->value, base, n->length);
   }
@@ -118,6 +166,7 @@ std::optional<Numbering> ParseNumbering(std::string_view text, std::uint32_t bas
 int LevelOf(NumberStyle style) {
   switch (style) {
     case NumberStyle::part:
+    case NumberStyle::subpart:
     case NumberStyle::cjk:
       return 1;
     case NumberStyle::cjk_paren:
@@ -129,6 +178,13 @@ int LevelOf(NumberStyle style) {
   }
 }
 
+int LevelOf(const Numbering& number, std::string_view typed) {
+  if (number.style != NumberStyle::arabic_dotted) return LevelOf(number.style);
+  const std::string_view digits = typed.substr(0, typed.find_last_of("0123456789") + 1);
+  return LevelOf(NumberStyle::arabic) +
+         static_cast<int>(std::count(digits.begin(), digits.end(), '.'));
+}
+
 bool StartsWithNumbering(std::string_view source_line) {
   // Numbering is short; folding a prefix is enough and keeps this cheap on long lines.
   std::size_t at = 0;
@@ -137,7 +193,8 @@ bool StartsWithNumbering(std::string_view source_line) {
     if (c.value != U' ' && c.value != U'\t' && c.value != 0x3000 && c.value != 0xA0) break;
     at += c.length;
   }
-  return ParseNumbering(Fold(FirstCodePoints(source_line.substr(at), 12)), 0).has_value();
+  const auto number = ParseNumbering(Fold(FirstCodePoints(source_line.substr(at), 12)), 0);
+  return number && number->style != NumberStyle::arabic_dotted;  // a value may stand on a new line
 }
 
 }  // namespace hegao

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
+#include "document/emphasis.h"
 #include "document/levels.h"
 #include "document/numbering.h"
 #include "document/sentence.h"
@@ -19,6 +21,8 @@ constexpr std::size_t kSurelyHeading =
     34;  // a line no longer than this is not searched for a colon
 constexpr std::size_t kLongestTitleLike = 48;
 constexpr std::size_t kShortestTitleLike = 4;  // Han characters
+constexpr std::size_t kNearHeadings = 40;
+constexpr std::size_t kHeadingsInARow = 4;
 constexpr std::uint32_t kHeadingsAtMost =
     20000;  // beyond that a text is no report; keeps memory bounded
 
@@ -39,7 +43,7 @@ std::uint32_t FindAny(std::string_view s, std::initializer_list<std::string_view
 HeadingPart SplitHeading(std::string_view text, NumberStyle style) {
   HeadingPart part;
   const auto limit = style == NumberStyle::shi || style == NumberStyle::ordinal ? kLongestShi
-                     : style == NumberStyle::cjk || style == NumberStyle::part  ? kLongestHeading
+                     : LevelOf(style) == 1                                      ? kLongestHeading
                                                                                 : kLongestRunIn;
   constexpr std::uint32_t kStop = 3;  // bytes of 。
   const auto stop = FindAny(text, {"。", "!", "?", ";"});
@@ -90,17 +94,24 @@ Heading NumberedHeading(const Document& doc, std::uint32_t index, const Numberin
 }
 
 /// A short line without number and without closing punctuation, before longer text.
-bool IsTitleLike(const Document& doc, std::uint32_t index) {
+bool IsTitleLike(const Document& doc, std::uint32_t index, bool set_apart) {
   const auto& block = doc.blocks[index];
   if (block.kind != Block::Kind::paragraph) return false;
   const auto text = doc.Text(block.folded);
   if (text.size() > kLongestTitleLike * 4 || EndsWithMark(text)) return false;
   const auto han = CountHan(text);
-  if (han < kShortestTitleLike && !(han >= 2 && block.bold)) return false;
+  if (han < kShortestTitleLike && !(han >= 2 && block.emphasised)) return false;
   if (CountCodePoints(text) > kLongestTitleLike || text.find("。") != text.npos) return false;
   for (std::size_t next = index + 1; next < doc.blocks.size(); ++next) {
     const auto& after = doc.blocks[next];
     if (after.kind == Block::Kind::chrome) continue;
+    // A heading above a shorter one: what is set apart like this one is no text.
+    if (block.emphasised && after.emphasised && after.kind == Block::Kind::paragraph &&
+        !EndsWithMark(doc.Text(after.folded)) && next - index < kHeadingsInARow) {
+      continue;
+    }
+    // Where headings are set apart as a class, this is one whatever follows.
+    if (set_apart && block.emphasised) return true;
     return after.folded.size() > block.folded.size() ||
            ParseNumbering(doc.Text(after.folded), 0).has_value();
   }
@@ -125,16 +136,31 @@ bool RepeatsTitle(const Document& doc, std::uint32_t index) {
   return doc.Text(doc.blocks[index].folded) == doc.Text(doc.blocks[doc.title_blocks[0]].folded);
 }
 
+/// A dotted number counts only in a row of them: 6.5 may be a day, 1.5 a value.
+std::optional<Numbering> NumberOf(const Document& doc, const Block& block) {
+  auto number = ParseNumbering(doc.Text(block.folded), block.folded.begin);
+  if (!number || number->style != NumberStyle::arabic_dotted || number->value == 1) return number;
+  const auto near = std::min<std::size_t>(doc.headings.size(), kNearHeadings);
+  const bool goes_on = std::any_of(doc.headings.end() - static_cast<std::ptrdiff_t>(near),
+                                   doc.headings.end(), [&](const Heading& h) {
+                                     return h.number.style == NumberStyle::arabic_dotted &&
+                                            h.number.value + 1 == number->value;
+                                   });
+  return goes_on ? number : std::nullopt;
+}
+
 void FindHeadings(Document& doc) {
   std::vector<bool> taken(doc.blocks.size(), false);
   for (const auto i : doc.title_blocks) taken[i] = true;
   for (const auto i : doc.signature_blocks) taken[i] = true;
+  const bool set_apart = HeadingsAreSetApart(doc);
+  const double plain = set_apart ? 0.35 : 0.5;
   const std::uint32_t title_end = doc.title_blocks.empty() ? 0 : doc.title_blocks.back();
   for (std::uint32_t i = 0; i < doc.blocks.size() && doc.headings.size() < kHeadingsAtMost; ++i) {
     const auto& block = doc.blocks[i];
     if (taken[i] || block.kind == Block::Kind::chrome || block.kind == Block::Kind::cell) continue;
     if (RepeatsTitle(doc, i)) continue;
-    const auto number = ParseNumbering(doc.Text(block.folded), block.folded.begin);
+    const auto number = NumberOf(doc, block);
     if (block.kind == Block::Kind::heading) {
       auto h = WholeBlock(doc, i, HeadingSource::structure, 1.0);
       if (number) {
@@ -144,9 +170,9 @@ void FindHeadings(Document& doc) {
       doc.headings.push_back(h);
     } else if (number) {
       doc.headings.push_back(NumberedHeading(doc, i, *number));
-    } else if (i > title_end && IsTitleLike(doc, i)) {
+    } else if (i > title_end && IsTitleLike(doc, i, set_apart)) {
       doc.headings.push_back(
-          WholeBlock(doc, i, HeadingSource::title_like, block.bold ? 0.75 : 0.5));
+          WholeBlock(doc, i, HeadingSource::title_like, block.emphasised ? 0.75 : plain));
     }
   }
 }

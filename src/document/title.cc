@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "document/emphasis.h"
 #include "document/facts.h"
 #include "document/numbering.h"
 #include "document/sentence.h"
@@ -51,20 +52,43 @@ bool IsDateLine(const Document& doc, Span line) {
   return at == s.size() && CountHan(s) <= 12;
 }
 
+/// The first line of the document that stands out like nothing else in it. Only the first: further
+/// down it is as likely a heading.
+bool StandsOutAsTitle(const Document& doc, std::uint32_t index) {
+  const auto& block = doc.blocks[index];
+  const Look look = LookOf(doc, block);
+  if (!block.emphasised || !look.centred) return false;
+  return std::none_of(doc.blocks.begin() + index + 1, doc.blocks.end(), [&](const Block& other) {
+    return other.emphasised && LookOf(doc, other) == look;
+  });
+}
+
+/// Where several headings share the highest level, one that does not come first is a section.
+bool MayTitleByLevel(const Document& doc, bool first_line) {
+  if (first_line) return true;
+  const auto top = std::count_if(doc.blocks.begin(), doc.blocks.end(),
+                                 [](const Block& block) { return block.level == 1; });
+  return top < 3;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> FindTitle(const Document& doc, const Lexicon& lexicon) {
   std::int64_t fallback = -1;
+  bool first_line = true;
   const auto limit = std::min(doc.blocks.size(), kTitleSearchBlocks);
   for (std::uint32_t i = 0; i < limit; ++i) {
     const auto& block = doc.blocks[i];
     if (block.kind == Block::Kind::chrome) continue;
     const auto text = doc.Text(block.folded);
     // Past the first numbered heading or the first paragraph of running text there is no title.
-    if (block.level == 0 && ParseNumbering(text, 0)) break;
+    if (ParseNumbering(text, 0)) break;
     if (!IsShort(text, 2 * kLongestTitleLine)) break;
     if (!MayBeTitleLine(doc, lexicon, block)) continue;
-    if (fallback < 0 && block.level == 1) fallback = i;
+    const bool by_look = block.level == 1 ? MayTitleByLevel(doc, first_line)
+                                          : first_line && StandsOutAsTitle(doc, i);
+    if (fallback < 0 && by_look) fallback = i;
+    first_line = false;
     if (!lexicon.title_end.Matches(text)) continue;
     std::vector<std::uint32_t> title{i};
     for (std::int64_t above = static_cast<std::int64_t>(i) - 1; above >= 0 && title.size() < 3;

@@ -22,6 +22,21 @@ STYLES = [("cjk", 50), ("part", 8), ("paren", 8), ("arabic", 8), ("none", 12), (
 FORMATS = [("txt", 26), ("wrapped", 24), ("md", 15), ("md_skip", 5), ("md_plain", 8), ("md_bold", 4),
            ("html_h", 7), ("html_strong", 5), ("html_p", 6)]
 
+# Pages whose headings are told by their look and mostly by nothing else (measure.py --styled). Looks of
+# title, first level, second level; the body is 仿宋 16 pt.
+STYLED = {
+    "black": ("center;f:方正小标宋简体;s:22", "f:黑体", "f:楷体_GB2312"),
+    "bold": ("center;b;s:18", "b", "f:楷体"),
+    "center": ("center;b;s:22", "center;f:黑体", "b"),
+    "large": ("center;s:22", "s:18", "s:17"),
+    "large_bold": ("center;b;s:24", "b;s:18", "b"),
+    "one_look": ("center;b;s:22", "f:黑体", "f:黑体"),
+    "font": ("center;f:宋体;s:22", "f:黑体", ""),
+}
+STYLED_FORMATS = [("styled_" + name, 1) for name in STYLED]
+STYLED_STYLES = [("none", 70), ("cjk", 10), ("lost", 10), ("paren", 5), ("arabic", 5)]
+SHORT_LINES = ["全镇共有行政村十二个", "相关数据统计截至当年底", "具体办理情况如下表所列", "以上数字由司法所提供"]
+
 
 def pick(rng, weighted):
     names, weights = zip(*weighted)
@@ -36,8 +51,8 @@ class Report:
 
 
 class Composer:
-    def __init__(self, rng, headings, paragraphs, openings):
-        self.rng, self.h, self.p, self.o = rng, headings, paragraphs, openings
+    def __init__(self, rng, headings, paragraphs, openings, styled=False):
+        self.rng, self.h, self.p, self.o, self.styled = rng, headings, paragraphs, openings, styled
 
     # ---- content: a list of items (role, level, text, tag) -------------------------------------
     def content(self):
@@ -158,9 +173,10 @@ class Composer:
         self.town, self.county = rng.choice(TOWNS), rng.choice(COUNTIES)
         report.layout = self.content()
         report.year = self.year
-        report.style = pick(rng, STYLES)
-        report.format = pick(rng, FORMATS)
-        if report.style == "lost" and report.format not in ("txt", "wrapped", "html_p"):
+        report.style = pick(rng, STYLED_STYLES if self.styled else STYLES)
+        report.format = pick(rng, STYLED_FORMATS if self.styled else FORMATS)
+        if report.style == "lost" and not self.styled and \
+                report.format not in ("txt", "wrapped", "html_p"):
             report.style = "cjk"
         self.half = rng.random() < 0.4
         form = Form(self, report)
@@ -189,6 +205,8 @@ class Form:
         self.c, self.r, self.rng = composer, report, composer.rng
         self.line_of = {}
         self.sub_style = self.rng.choice(["paren", "paren", "arabic", "arabic_comma"])
+        if self.c.styled and self.r.style == "none" and self.rng.random() < 0.5:
+            self.sub_style = "none"
         # Whole reports whose headings end in a mark, or are followed by their text on the same line;
         # without numbers nothing tells these from sentences.
         self.colon = self.rng.random() < 0.06  # headings end in 。 or ：
@@ -200,6 +218,8 @@ class Form:
         """The typed number of the value-th heading of its level."""
         style = self.r.style
         if level == 2:
+            if self.sub_style == "none":
+                return ""
             if style in ("paren", "arabic"):
                 return f"{value}." if style == "paren" else f"（{value}）"
             if style in ("part", "part_below"):
@@ -250,10 +270,10 @@ class Form:
             if self.rng.random() < 0.75 else []
         chrome = self.rng.random() < 0.25
         kind = self.r.format.split("_")[0]
-        self.r.extension = {"md": ".md", "html": ".html"}.get(kind, ".txt")
+        self.r.extension = {"md": ".md", "html": ".html", "styled": ".html"}.get(kind, ".txt")
         body = list(self.numbered())
-        getattr(self, "write_" + ("html" if kind == "html" else "md" if kind == "md" else "text"))(
-            title, salutation, opening, body, signature, chrome)
+        write = {"md": self.write_md, "html": self.write_html, "styled": self.write_styled}
+        write.get(kind, self.write_text)(title, salutation, opening, body, signature, chrome)
 
     def chrome_top(self):
         y = self.c.year + 1
@@ -365,3 +385,63 @@ class Form:
         if chrome:
             self.put("<footer><p>" + self.chrome_end()[2] + "</p></footer>")
         self.put("</body></html>")
+
+    # ---- HTML whose headings are paragraphs that only look like headings ----
+    def styled(self, look, text):
+        css, place = {"font-family": "仿宋_GB2312", "font-size": "16pt", "line-height": "28pt"}, []
+        for part in look.split(";"):
+            if part.startswith("f:"):
+                css["font-family"] = part[2:]
+            elif part.startswith("s:"):
+                css["font-size"] = part[2:] + "pt"
+            elif part == "b":
+                css["font-weight"] = "bold"
+            elif part:
+                place.append("text-align:" + part)
+        if not place:
+            place.append("text-indent:2em")
+        css = ";".join(f"{k}:{v}" for k, v in css.items())
+        return f"<p style='{';'.join(place)}'><span style='{css}'>{text}</span></p>"
+
+    def write_styled(self, title, salutation, opening, body, signature, chrome):
+        looks = STYLED[self.r.format.removeprefix("styled_")]
+        self.put("<!DOCTYPE html>")
+        self.put('<html><head><meta charset="utf-8"><title>网页</title></head><body>')
+        if chrome:
+            self.site_head()
+        self.put("<div><div>")
+        for line in title:
+            self.put(self.styled(looks[0], line))
+        if chrome:
+            self.put("<div>" + self.chrome_top()[1] + "</div>")
+        self.put("</div><div>")
+        for text in [salutation, opening]:
+            if text:
+                self.put(self.styled("", text))
+        for role, level, text, index in body:
+            self.put(self.styled(looks[level] if role == "h" else "", text), index)
+            # Without a full stop, but set like the body.
+            if role == "p" and self.rng.random() < 0.06:
+                self.put(self.styled("", self.rng.choice(SHORT_LINES)))
+                self.put(self.styled("", self.c.p["other"][0]))
+        for line in signature:
+            self.put(self.styled("right", line))
+        self.put("</div></div>")
+        if chrome:
+            self.site_foot()
+        self.put("</body></html>")
+
+    # A site that gives nothing a helpful name.
+    def links(self, *texts):
+        self.put("<ul>" + "".join(f'<li><a href="/{i}.html">{t}</a></li>' for i, t in enumerate(texts)) + "</ul>")
+
+    def site_head(self):
+        self.put(f'<div><h1><a href="/">{self.c.county}人民政府门户网</a></h1>')
+        self.links("首 页", "走进" + self.c.county, "政务公开", "办事服务", "互动交流", "专题专栏")
+        self.put('</div><div><span>所在栏目：</span><a href="/">首页</a> &gt; <a href="/gk">政务公开</a></div>')
+
+    def site_foot(self):
+        self.put('<div><p>前一篇：<a href="/a.html">关于开展春季护林防火工作的通知</a></p>'
+                 '<p>后一篇：<a href="/b.html">' + self.c.town + "召开安全生产工作会议</a></p></div>")
+        self.links("市政府网站", "县区网站", "关于本站", "网站声明")
+        self.put(f"<div><p>地址：{self.c.county}中心路一号</p><p>{self.c.county}融媒体中心维护</p></div>")

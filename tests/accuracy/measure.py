@@ -6,6 +6,7 @@
   measure.py HEGAO --headings FILE.tsv --folds N
                                            headings collected from published reports, dealt to N
                                            folds by the page they come from
+  … --styled                               pages whose headings are told by their look only
 Options: --seed S --count N (reports in all), --pack DIR, --keep DIR, --show N (worst headings),
 --failures N (print N wrong cases), --assert 0.97 (exit 1 if a slot or the year falls below).
 Deterministic for a seed. Standard library only.
@@ -85,9 +86,9 @@ def judge(report, document, tally):
         tally.failures.append((report, document["path"], wrong))
 
 
-def run(hegao, headings, count, seed, folder, pack, tally):
+def run(hegao, headings, count, seed, folder, pack, tally, styled):
     rng = random.Random(f"{seed} {headings.name}")
-    composer = compose.Composer(rng, headings, data.paragraphs(), data.openings())
+    composer = compose.Composer(rng, headings, data.paragraphs(), data.openings(), styled)
     reports = {}
     for i in range(count):
         report = composer.compose()
@@ -151,6 +152,7 @@ def main():
     parser.add_argument("--folds", type=int, default=4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=1200)
+    parser.add_argument("--styled", action="store_true")
     parser.add_argument("--pack")
     parser.add_argument("--keep")
     parser.add_argument("--show", type=int, default=25)
@@ -174,7 +176,7 @@ def main():
                 for old in os.listdir(folder):
                     os.remove(os.path.join(folder, old))
             tally = Tally()
-            run(args.hegao, headings, args.count // len(sets), args.seed, folder, args.pack, tally)
+            run(args.hegao, headings, args.count // len(sets), args.seed, folder, args.pack, tally, args.styled)
         if len(sets) > 1:
             summary(headings.name, tally)
         for s in JUDGED + ["report_year"]:

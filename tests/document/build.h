@@ -3,9 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
+#include <cstdint>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "document/builder.h"
 #include "document/facts.h"
@@ -44,6 +48,42 @@ inline Document Build(std::string_view path, std::string text) {
     return {};
   }
   return BuildDocument(std::move(*raw), std::string(path), SmallLexicon());
+}
+
+/// A document of paragraphs with looks, as a reader with layout delivers it. Each line is
+/// "LOOK|text"; a look is made of words: h1…h6 (a heading style), b (bold), c (centred), a number
+/// (points), anything else is a font. Without a bar: a paragraph of unknown look.
+inline Document BuildStyled(const std::vector<std::string>& lines) {
+  RawDocument raw;
+  raw.format = "docx";
+  for (const std::string& line : lines) {
+    const std::size_t bar = line.find('|');
+    RawBlock block;
+    block.kind = RawBlock::Kind::paragraph;
+    TextFormat format;
+    std::istringstream words(bar == std::string::npos ? "" : line.substr(0, bar));
+    for (std::string word; words >> word;) {
+      if (word.size() == 2 && word[0] == 'h') {
+        block.kind = RawBlock::Kind::heading;
+        block.level = static_cast<std::uint8_t>(word[1] - '0');
+      } else if (word == "b") {
+        format.bold = block.bold = true;
+      } else if (word == "c") {
+        format.alignment = Alignment::center;
+      } else if (word[0] >= '0' && word[0] <= '9') {
+        format.size = std::stod(word);
+      } else {
+        format.font = word;
+      }
+    }
+    if (format != TextFormat{}) block.format = raw.layout.Add(format);
+    const auto begin = static_cast<std::uint32_t>(raw.text.size());
+    raw.text += bar == std::string::npos ? line : line.substr(bar + 1);
+    block.pieces.push_back({{begin, static_cast<std::uint32_t>(raw.text.size())}, false, {}});
+    raw.text += '\n';
+    raw.blocks.push_back(std::move(block));
+  }
+  return BuildDocument(std::move(raw), "a.docx", SmallLexicon());
 }
 
 /// One heading a line: level, number, text; "+" where text follows on the same line, "?" where the

@@ -9,20 +9,6 @@
 namespace hegao {
 namespace {
 
-std::string LowerAttribute(const GumboElement& element, const char* name) {
-  const GumboAttribute* attribute = gumbo_get_attribute(&element.attributes, name);
-  std::string value = attribute == nullptr ? "" : attribute->value;
-  for (char& c : value) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return value;
-}
-
-/// "display : none" and "display:none" alike.
-std::string StyleOf(const GumboElement& element) {
-  std::string style = LowerAttribute(element, "style");
-  std::erase_if(style, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
-  return style;
-}
-
 /// Words of one class name: "topNav_2" -> top nav.
 std::vector<std::string> WordsOf(std::string_view name) {
   std::vector<std::string> words;
@@ -126,11 +112,8 @@ bool IsInvisible(const GumboElement& element) {
     default:
       break;
   }
-  if (element.attributes.length == 0) return false;
-  if (gumbo_get_attribute(&element.attributes, "hidden") != nullptr) return true;
-  const std::string style = StyleOf(element);
-  return style.find("display:none") != std::string::npos ||
-         style.find("visibility:hidden") != std::string::npos;
+  return element.attributes.length != 0 &&
+         gumbo_get_attribute(&element.attributes, "hidden") != nullptr;
 }
 
 bool IsBlockLevel(GumboTag tag) {
@@ -195,15 +178,40 @@ bool IsBlockLevel(GumboTag tag) {
   }
 }
 
-bool IsBold(const GumboElement& element) {
-  if (element.tag == GUMBO_TAG_B || element.tag == GUMBO_TAG_STRONG) return true;
-  if (element.attributes.length == 0) return false;
-  const std::string style = StyleOf(element);
-  for (const std::string_view weight :
-       {"font-weight:bold", "font-weight:6", "font-weight:7", "font-weight:8", "font-weight:9"}) {
-    if (style.find(weight) != std::string::npos) return true;
+bool IsContainer(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_CENTER:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_MAIN:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_UL:
+      return true;
+    default:
+      return false;
   }
-  return false;
+}
+
+bool LeadsAway(const GumboElement& a) {
+  const GumboAttribute* href = gumbo_get_attribute(&a.attributes, "href");
+  if (href == nullptr) return gumbo_get_attribute(&a.attributes, "onclick") != nullptr;
+  std::string_view target = href->value;
+  if (target.empty() || target.front() == '#' || target.starts_with("mailto:")) return false;
+  target = target.substr(0, target.find_first_of("?#"));
+  const std::size_t dot = target.rfind('.');
+  if (dot == std::string_view::npos || target.size() - dot > 5) return true;
+  std::string extension(target.substr(dot + 1));
+  for (char& c : extension) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  for (const std::string_view file : {"doc", "docx", "wps", "pdf", "ofd", "xls", "xlsx", "et",
+                                      "zip", "rar", "txt", "jpg", "png"}) {
+    if (extension == file) return false;
+  }
+  return true;
 }
 
 std::uint8_t HeadingLevel(GumboTag tag) {
