@@ -232,6 +232,10 @@ std::uint32_t DocxNumbering::Impl::StartOf(List& list, std::size_t level) {
 /// starts again from then on. Lists of one abstract list share the counts.
 std::uint32_t DocxNumbering::Impl::Count(List& list, std::size_t level) {
   auto& counts = list.counts->count;
+  // A level that was skipped on the way down has taken its first number: 1, 1.1.1, 1.2 and not 1.1.
+  for (std::size_t above = 0; above < level; ++above) {
+    if (!counts[above]) counts[above] = StartOf(list, above);
+  }
   Override* change = FindOverride(list, level);
   const bool anew = change != nullptr && change->start && !change->applied;
   if (anew) change->applied = true;
@@ -250,8 +254,7 @@ std::uint32_t DocxNumbering::Impl::Count(List& list, std::size_t level) {
 std::string DocxNumbering::Impl::Shown(List& list, std::size_t level, bool legal) {
   const Level& look = Look(list, level);
   if (!look.defined) return {};
-  const auto count = list.counts->count[level];
-  const std::uint32_t value = count ? *count : StartOf(list, level);
+  const std::uint32_t value = list.counts->count[level].value_or(0);
   // 17.9.4 turns numbers into decimal ones; a level without number stays without.
   const bool numbered = look.format != "none" && look.format != "bullet";
   return FormatNumber(value, legal && numbered ? "decimal" : look.format);
