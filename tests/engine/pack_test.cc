@@ -93,7 +93,7 @@ TEST(CheckKinds, EveryExampleCompiles) {
       if (line != "{}\n") rule += "    " + line;
       line.clear();
     }
-    const auto loaded = Compile(kHead, rule);
+    const auto loaded = Compile(std::string(kHead) + "needs: [layout]\n", rule);
     ASSERT_TRUE(loaded.pack) << rule << Show(loaded.problems);
     EXPECT_NE(loaded.pack->rules[0].check, nullptr);
     EXPECT_EQ(loaded.pack->rules[0].kind, kind);
