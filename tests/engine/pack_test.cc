@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "base/file_system.h"
 #include "engine/cases.h"
 #include "sample_pack.h"
@@ -75,6 +77,15 @@ TEST(EmbeddedPacks, CasesPass) {
     for (const auto& r : RunCases(*LoadPack(id)->pack)) {
       EXPECT_TRUE(r.passed) << r.file << ":" << r.line << " " << r.rule << ": " << r.detail.zh;
     }
+  }
+}
+
+TEST(EmbeddedPacks, OptionalOnesWaitToBeNamed) {
+  const auto by_itself = DefaultPackIds();
+  EXPECT_FALSE(by_itself.empty());
+  for (const auto& id : EmbeddedPackIds()) {
+    const bool by_default = std::find(by_itself.begin(), by_itself.end(), id) != by_itself.end();
+    EXPECT_NE(by_default, LoadPack(id)->pack->optional) << id;
   }
 }
 
