@@ -149,6 +149,14 @@ void Params::ReadOne(MapReader& rule, const ParamSpec& spec, const CompileContex
     case ParamType::integer:
       entry.integer = rule.Int(spec.name, spec.min, spec.max).value_or(spec.min);
       break;
+    case ParamType::number:
+      entry.number =
+          rule.Double(spec.name, static_cast<double>(spec.min), static_cast<double>(spec.max))
+              .value_or(0);
+      break;
+    case ParamType::choice:
+      entry.integer = rule.Choice(spec.name, spec.choices).value_or(0);
+      break;
     case ParamType::boolean:
       entry.integer = rule.Bool(spec.name).value_or(false) ? 1 : 0;
       break;
@@ -190,6 +198,16 @@ const std::vector<int>& Params::Slots(std::string_view name) const {
 long Params::Integer(std::string_view name, long otherwise) const {
   const auto* e = Find(name);
   return e == nullptr ? otherwise : e->integer;
+}
+
+double Params::Number(std::string_view name, double otherwise) const {
+  const auto* e = Find(name);
+  return e == nullptr ? otherwise : e->number;
+}
+
+int Params::Choice(std::string_view name, int otherwise) const {
+  const auto* e = Find(name);
+  return e == nullptr ? otherwise : static_cast<int>(e->integer);
 }
 
 bool Params::Boolean(std::string_view name, bool otherwise) const {
