@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "docx_package.h"
+#include "docx_text.h"
 #include "formats/docx/package.h"
 
 namespace hegao {
@@ -171,6 +171,27 @@ TEST(DocxHostile, WhatRepeatsIsWrittenOnce) {
       body, {{"footnotes", "footnotes.xml",
               WordRoot("footnotes", "<w:footnote w:id=\"1\">" + P(text) + "</w:footnote>")}});
   EXPECT_LT(document.text.size(), 3 * text.size());
+}
+
+TEST(DocxHostile, ManyOfWhatIsSoughtAmongAll) {
+  // Thousands of looks, of fields that never end, of headers: each is compared with few others.
+  std::string body;
+  std::vector<DocxPart> headers;
+  for (int i = 0; i < 2'000; ++i) {
+    const std::string id = std::to_string(i);
+    body += "<w:p>" + R("甲", "<w:rFonts w:eastAsia=\"字" + id + "\"/>") +
+            "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r></w:p>";
+    headers.push_back({"header", "h" + id + ".xml", WordRoot("hdr", "")});
+  }
+  const RawDocument document = ReadDocxOrFail(body);
+  EXPECT_EQ(document.blocks.size(), 2'000u);
+  EXPECT_LE(document.layout.formats.size(), 512u);
+  EXPECT_EQ(document.blocks.back().format, -1);
+  for (int i = 0; i < 2'000; ++i) {
+    body += "<w:p><w:pPr><w:sectPr><w:headerReference w:type=\"default\" r:id=\"r" +
+            std::to_string(i) + "\"/></w:sectPr></w:pPr></w:p>";
+  }
+  EXPECT_NE(Refusal(Docx(body, headers)).find("页眉和页脚多得反常"), std::string::npos);
 }
 
 TEST(DocxHostile, UnevenFieldsAndRanges) {

@@ -1,16 +1,12 @@
 // Word documents for tests, from the XML a test is about.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "formats/registry.h"
 #include "stored_zip.h"
-#include "visible_text.h"
 
 namespace hegao {
 
@@ -69,10 +65,6 @@ inline std::string Docx(std::string_view body, const std::vector<DocxPart>& part
   return StoredZip(DocxEntries(body, parts));
 }
 
-inline RawDocument ReadDocxOrFail(std::string_view body, const std::vector<DocxPart>& parts = {}) {
-  return ReadOrFail("a.docx", Docx(body, parts));
-}
-
 /// <w:p><w:r><w:t>…</w:t></w:r></w:p>, with properties of the paragraph.
 inline std::string P(std::string_view text, std::string_view ppr = {}) {
   std::string xml = "<w:p>";
@@ -84,17 +76,6 @@ inline std::string R(std::string_view text, std::string_view rpr = {}) {
   std::string xml = "<w:r>";
   if (!rpr.empty()) xml.append("<w:rPr>").append(rpr).append("</w:rPr>");
   return xml.append("<w:t>").append(text).append("</w:t></w:r>");
-}
-
-/// The extracted text, a line for each line.
-inline std::vector<std::string> Lines(const RawDocument& document) {
-  std::vector<std::string> lines;
-  for (std::size_t begin = 0; begin < document.text.size();) {
-    const std::size_t end = document.text.find('\n', begin);
-    lines.push_back(document.text.substr(begin, end - begin));
-    begin = end == std::string::npos ? document.text.size() : end + 1;
-  }
-  return lines;
 }
 
 }  // namespace hegao

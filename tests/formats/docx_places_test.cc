@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "docx_package.h"
+#include "docx_text.h"
 #include "formats/package/xml_part.h"
 
 namespace hegao {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "docx_package.h"
+#include "docx_text.h"
 
 namespace hegao {
 namespace {
@@ -245,6 +245,10 @@ TEST(DocxBlocks, Headings) {
        P("甲", "<w:pStyle w:val=\"O\"/><w:outlineLvl w:val=\"9\"/>"),
        {"p 甲"}},
       {"deep levels", P("甲", "<w:outlineLvl w:val=\"8\"/>"), {"h6 甲"}},
+      {"a box beside a heading does not count",
+       "<w:p><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr>" + R("甲") +
+           "<w:r><w:pict><w:txbxContent>" + P(sentence) + "</w:txbxContent></w:pict></w:r></w:p>",
+       {"h1 甲", "p " + sentence}},
       {"a short sentence", styled("完成了。", "2"), {"h2 完成了。"}},
       {"running text in the style of a heading", styled(sentence, "2"), {"p " + sentence}},
       {"long text in the style of a heading", styled(very_long, "2"), {"p " + very_long}},
