@@ -1,7 +1,7 @@
 #include "formats/docx/docx.h"
 
 #include <algorithm>
-#include <functional>
+#include <cstring>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -29,8 +29,7 @@ struct Glance {
 };
 
 bool Holds(std::string_view bytes, std::string_view word) {
-  const std::boyer_moore_horspool_searcher searcher(word.begin(), word.end());
-  return std::search(bytes.begin(), bytes.end(), searcher) != bytes.end();
+  return memmem(bytes.data(), bytes.size(), word.data(), word.size()) != nullptr;
 }
 
 /// A part that may be missing, but not broken: what it says would be lost.

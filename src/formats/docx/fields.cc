@@ -43,7 +43,7 @@ std::string OverlayText(std::string_view code) {
 
 void FieldStack::Begin() {
   fields_.emplace_back();
-  ++codes_;
+  if (codes_++ == 0) swallowed_ = false;
 }
 
 void FieldStack::Separate() {
@@ -75,25 +75,17 @@ void FieldStack::Code(std::string_view text) {
   if (code.size() + text.size() <= kLongestCode) code += text;
 }
 
-void FieldStack::Swallow(std::string_view text) {
-  // Into the field whose code this is; a result inside it is part of its code.
-  for (auto field = fields_.rbegin(); field != fields_.rend(); ++field) {
-    if (field->phase != Phase::code) continue;
-    field->swallowed = field->swallowed || !IsAllBlank(text);
-    return;
-  }
-}
+void FieldStack::Swallow(std::string_view text) { swallowed_ = swallowed_ || !IsAllBlank(text); }
 
 bool FieldStack::EndParagraph() {
   if (codes_ == 0) return false;
-  bool swallowed = false;
-  for (Field& field : fields_) {
-    if (field.phase != Phase::code) continue;
-    field.phase = Phase::unclosed;
-    swallowed = swallowed || field.swallowed;
+  // Those below the last code have been looked at when their own paragraphs ended.
+  for (auto field = fields_.rbegin(); codes_ > 0; ++field) {
+    if (field->phase != Phase::code) continue;
+    field->phase = Phase::unclosed;
+    --codes_;
   }
-  codes_ = 0;
-  return swallowed;
+  return swallowed_;
 }
 
 }  // namespace hegao

@@ -34,11 +34,12 @@ class FieldStack {
   enum class Phase : unsigned char { code, result, unclosed };
   struct Field {
     Phase phase = Phase::code;
-    bool page_number = false, swallowed = false;
+    bool page_number = false;
     std::string code;
   };
   std::vector<Field> fields_;
   std::size_t codes_ = 0, page_numbers_ = 0;
+  bool swallowed_ = false;  // since the outermost code began
 };
 
 /// PAGE, NUMPAGES, SECTIONPAGES with any switches.

@@ -6,7 +6,8 @@
 namespace hegao {
 namespace {
 
-constexpr std::size_t kLooks = 64;  // of one line; more cannot change what most of it looks like
+constexpr std::size_t kLooks = 64;     // of one line; more cannot change what most of it looks like
+constexpr std::size_t kFormats = 512;  // of a document; every line is compared with all of them
 
 double IndentInCharacters(const ParagraphProperties& properties, double size) {
   if (properties.first_line_chars) return *properties.first_line_chars;
@@ -43,7 +44,7 @@ void DocxLine::Ink(const RunLook& look, std::size_t bytes) {
 
 /// Counted in bytes, so that a Chinese character weighs three digits.
 std::int32_t DocxLine::Format() {
-  if (used_ == 0) return -1;
+  if (used_ == 0 || writer_.layout().formats.size() >= kFormats) return -1;
   const auto most =
       std::max_element(looks_.begin(), looks_.begin() + static_cast<std::ptrdiff_t>(used_),
                        [](const Look& a, const Look& b) { return a.bytes < b.bytes; });

@@ -10,6 +10,8 @@
 namespace hegao {
 namespace {
 
+constexpr std::size_t kStories = 1000;  // each is looked for among all entries of the package
+
 /// Digits, dashes and blanks: what is left of a page number, or stands for one. Beside a page
 /// number field the words round it are no text either.
 bool IsPageNumber(std::string_view line, bool beside_field) {
@@ -107,6 +109,11 @@ class Headers {
   /// Whether it holds a page number. Its text is written the first time.
   Result<bool> Story(const std::string& id) {
     if (const auto known = numbered_.find(id); known != numbered_.end()) return known->second;
+    if (numbered_.size() >= kStories) {
+      return Fail(ErrorKind::unreadable,
+                  {"页眉和页脚多得反常，没有读取；请重新另存一份",
+                   "there are more headers and footers than any document has; save it again"});
+    }
     const std::string_view name = package_.ById(id);
     if (!package_.Has(name)) return numbered_[id] = false;
     const Result<XmlPart> part = package_.Read(name);

@@ -145,7 +145,8 @@ std::string TextBelow(pugi::xml_node node) {
   while (at && text.size() < kEnough) {
     const Tag tag = TagOf(at);
     if (tag == Tag::text || tag == Tag::deleted_text) text += at.child_value();
-    if (at.first_child() && tag != Tag::property && LocalName(at) != "Fallback") {
+    const bool inside = tag != Tag::property && tag != Tag::graphic && LocalName(at) != "Fallback";
+    if (at.first_child() && inside) {
       at = at.first_child();
       continue;
     }

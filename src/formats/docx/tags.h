@@ -55,8 +55,8 @@ Tag TagOf(pugi::xml_node node);
 /// else the fallback, else the first choice (better read twice as new than not at all).
 pugi::xml_node ShownBranch(pugi::xml_node alternate);
 
-/// All text below the node, deleted or not, the fallbacks left out; for telling what was left out.
-/// Stops after some 200 characters.
+/// All text below the node, deleted or not, without that of drawings and fallbacks in it; for
+/// telling what was left out. Stops after some 200 characters.
 std::string TextBelow(pugi::xml_node node);
 
 /// An ST_OnOff child such as <w:titlePg/>: there and not switched off.

@@ -17,9 +17,14 @@ constexpr std::size_t kLongHeading = 100, kLongSentence = 40;  // characters
 
 pugi::xml_node PropertiesOf(pugi::xml_node paragraph) { return Child(paragraph, "pPr"); }
 
-/// A paragraph whose end is deleted goes on in the next one.
-bool EndIsDeleted(pugi::xml_node paragraph) {
-  const auto rpr = Child(PropertiesOf(paragraph), "rPr");
+/// Whether the text goes on in the next paragraph: where the end of this one is deleted, or where
+/// it only holds the large first letter of the next.
+bool RunsOn(pugi::xml_node paragraph) {
+  const auto ppr = PropertiesOf(paragraph);
+  if (!ppr) return false;
+  const std::string_view drop_cap = Attribute(Child(ppr, "framePr"), "dropCap").value();
+  if (!drop_cap.empty() && drop_cap != "none") return true;
+  const auto rpr = Child(ppr, "rPr");
   return rpr && (Child(rpr, "del") || Child(rpr, "moveFrom"));
 }
 
@@ -102,12 +107,11 @@ void DocxWalk::ContentControl(pugi::xml_node control) {
   contents_ = outer;
 }
 
-/// One line of text: this paragraph and, where its end is deleted, those it runs into. Returns the
-/// last of them.
+/// One line of text: this paragraph and those it runs on into. Returns the last of them.
 pugi::xml_node DocxWalk::Paragraphs(pugi::xml_node first) {
   auto last = first;
   std::uint32_t count = 1;
-  while (EndIsDeleted(last)) {
+  while (RunsOn(last)) {
     const auto next = NextElement(last);
     if (TagOf(next) != Tag::paragraph) break;
     last = next;
@@ -273,25 +277,28 @@ std::unordered_set<std::size_t> LayoutTables(pugi::xml_node body) {
   constexpr std::size_t kEntry = 30;  // characters; the entries of a table are shorter
   struct Count {
     pugi::xml_node table;
-    std::size_t han = 0, paragraphs = 0;
+    std::size_t all = 0;                  // Chinese characters
+    std::size_t own = 0, paragraphs = 0;  // not those of tables inside it
   };
   std::vector<Count> open{{body}}, tables;
   for (auto node = body.first_child(); node;) {
     const Tag tag = TagOf(node);
     if (tag == Tag::table) open.push_back({node});
-    if (tag == Tag::text) open.back().han += CountHan(node.child_value());
-    if (tag == Tag::paragraph && node.last_child()) ++open.back().paragraphs;
+    if (tag == Tag::text) open.back().own += CountHan(node.child_value());
+    if (tag == Tag::paragraph && TagOf(node.last_child()) != Tag::property) {
+      ++open.back().paragraphs;
+    }
     if (node.first_child()) {
       node = node.first_child();
       continue;
     }
-    // Up to where there is a next one; a table is left on the way.
+    // Up to where there is a next one; tables are left on the way.
     for (;; node = node.parent()) {
       if (open.size() > 1 && node == open.back().table) {
-        const Count left = open.back();
+        Count left = open.back();
         open.pop_back();
-        open.back().han += left.han;
-        open.back().paragraphs += left.paragraphs;
+        left.all += left.own;
+        open.back().all += left.all;
         tables.push_back(left);
       }
       if (node == body || node.next_sibling()) break;
@@ -300,7 +307,8 @@ std::unordered_set<std::size_t> LayoutTables(pugi::xml_node body) {
   }
   std::unordered_set<std::size_t> layout;
   for (const Count& table : tables) {
-    if (table.han * 2 > open.front().han && table.han >= kEntry * table.paragraphs) {
+    const std::size_t document = open.front().all + open.front().own;
+    if (table.all * 2 > document && table.own >= kEntry * table.paragraphs) {
       layout.insert(table.table.hash_value());
     }
   }
