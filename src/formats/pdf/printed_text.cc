@@ -132,7 +132,7 @@ void WriteFurniture(const std::vector<PrintedPage>& pages, ExtractWriter* out) {
       out->SetPage(static_cast<std::uint32_t>(i + 1));
       out->Generated(line.text, false);
       ExtractWriter::Line written;
-      written.kind = RawBlock::Kind::chrome;
+      written.kind = RawBlock::Kind::aside;
       out->End(written);
     }
   }

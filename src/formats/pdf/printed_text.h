@@ -11,8 +11,8 @@
 
 namespace hegao {
 
-/// Paragraphs with pages; running heads and feet once, at the end, as furniture; page numbers not
-/// at all. ErrorKind::undecided: most pages hold no text (a scan), or characters without meaning (a
+/// Paragraphs with pages; running heads and feet once, at the end, as asides; page numbers not at
+/// all. ErrorKind::undecided: most pages hold no text (a scan), or characters without meaning (a
 /// font that does not say what its glyphs are). Single pages without text become a note.
 Result<RawDocument> WritePages(std::string_view format, std::vector<PrintedPage> pages,
                                const ReadOptions& options);
