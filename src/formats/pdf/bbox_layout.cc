@@ -20,7 +20,10 @@ constexpr double kMostStretch = 0.35;  // type sizes
 /// Full-width characters: those that are set without blanks between them.
 bool IsWide(char32_t c) { return DisplayWidth(c) == 2; }
 
-/// Quotes and dashes: as wide as their font, which may be a Chinese one.
+/// Letters, digits and signs of alphabets, whose words have blanks between them.
+bool IsLatin(char32_t c) { return c < 0x2000; }
+
+/// Quotes and dashes: full-width in Chinese fonts.
 bool IsEitherWidth(char32_t c) { return (c >= 0x2010 && c <= 0x2027) || c == 0xB7; }
 
 /// Width of `text` in units of its type size, roughly.
@@ -28,7 +31,7 @@ double Ems(std::string_view text) {
   double ems = 0;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = DecodeAt(text, at);
-    ems += IsWide(c.value) ? 1.0 : IsEitherWidth(c.value) ? 0.75 : 0.5;
+    ems += IsWide(c.value) || IsEitherWidth(c.value) ? 1.0 : 0.5;
     at += c.length;
   }
   return ems;
@@ -75,8 +78,8 @@ double FirstUnit(const Word& word, double size) {
 /// is justified, without a blank in the text.
 bool Blank(const Word& a, const Word& b, double size, double stretch) {
   const double gap = b.left - a.right;
-  const bool wide_before = IsWide(DecodeBefore(a.text, a.text.size()).value);
-  const bool wide_after = IsWide(DecodeAt(b.text, 0).value);
+  const bool wide_before = !IsLatin(DecodeBefore(a.text, a.text.size()).value);
+  const bool wide_after = !IsLatin(DecodeAt(b.text, 0).value);
   if (wide_before && wide_after) return gap > 0.18 * size + 1.5 * stretch;
   if (wide_before || wide_after) return gap > 0.45 * size + stretch;
   return true;
@@ -88,8 +91,8 @@ double Stretch(const std::vector<Word>& words, double size) {
   std::vector<double> gaps;
   for (std::size_t i = 1; i < words.size(); ++i) {
     const std::string_view before = words[i - 1].text;
-    if (!IsWide(DecodeBefore(before, before.size()).value)) continue;
-    if (!IsWide(DecodeAt(words[i].text, 0).value)) continue;
+    if (IsLatin(DecodeBefore(before, before.size()).value)) continue;
+    if (IsLatin(DecodeAt(words[i].text, 0).value)) continue;
     gaps.push_back(words[i].left - words[i - 1].right);
   }
   if (gaps.size() < 3) return 0;

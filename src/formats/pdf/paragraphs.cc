@@ -113,7 +113,7 @@ Habits HabitsOf(const std::vector<Measured>& lines) {
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const Measured& line = lines[i];
     const Measured& next = lines[i + 1];
-    if (line.row->table || next.row->table || !SameSize(line, next)) continue;
+    if (line.row->IsTable() || next.row->IsTable() || !SameSize(line, next)) continue;
     const bool ends = !IsFull(line, next);
     if (ends && StartsWithNumbering(next.text)) {
       ++numbered;
@@ -143,7 +143,7 @@ bool HangsBelow(const Measured& line, const Measured& next) {
 }
 
 bool GoesOn(const Measured& line, const Measured& next, const Habits& habits) {
-  if (line.row->table || next.row->table || !SameSize(line, next) || !IsFull(line, next)) {
+  if (line.row->IsTable() || next.row->IsTable() || !SameSize(line, next) || !IsFull(line, next)) {
     return false;
   }
   const bool apart = Neighbours(line, next) && Pitch(line, next) > habits.pitch + kParagraphGap;
@@ -151,7 +151,8 @@ bool GoesOn(const Measured& line, const Measured& next, const Habits& habits) {
     if (IsRestOfTitle(line, next, habits)) return true;
     if (HangsBelow(line, next)) return !apart;
     // A whole paragraph may stand in; but by the width of a first line's indent it begins one.
-    const bool stands_in = next.indent > kFirstIndent && std::abs(next.indent - line.indent) < 0.3;
+    const bool stands_in = next.indent > kFirstIndent && line.indent < kStandsApart &&
+                           std::abs(next.indent - line.indent) < 0.3;
     return stands_in && !apart && !StartsWithNumbering(next.text);
   }
   // What stands to the right by itself, a signature or a date, does not go on at the left.
@@ -217,7 +218,6 @@ std::vector<PrintedParagraph> JoinRows(const ReadingOrder& order) {
     }
     PrintedParagraph& paragraph = paragraphs.emplace_back();
     for (const Measured* line : joined) paragraph.rows.push_back(line->row);
-    paragraph.table = joined.front()->row->table;
     paragraph.format = FormatOf(joined);
   }
   return paragraphs;

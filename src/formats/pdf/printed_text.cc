@@ -114,8 +114,13 @@ void WriteParagraph(const PrintedParagraph& paragraph, std::uint32_t number, Ext
 void WriteCells(const PrintedRow& row, std::uint32_t number, ExtractWriter* out) {
   out->SetPage(row.page);
   out->SetParagraph(number);
-  for (const PrintedLine* part : row.parts) {
-    out->Generated(part->text, false);
+  for (const PrintedCell& cell : row.cells) {
+    std::string_view before;
+    for (const PrintedLine* part : cell) {
+      if (NeedsBlank(before, part->text)) out->Generated(" ", false);
+      out->Generated(part->text, false);
+      before = part->text;
+    }
     ExtractWriter::Line line;
     line.kind = RawBlock::Kind::cell;
     out->End(line);
@@ -163,7 +168,7 @@ Result<RawDocument> WritePages(std::string_view format, std::vector<PrintedPage>
   std::uint32_t number = 0;
   for (const PrintedParagraph& paragraph : JoinRows(order)) {
     ++number;
-    if (paragraph.table) {
+    if (paragraph.rows.front()->IsTable()) {
       WriteCells(*paragraph.rows.front(), number, &out);
     } else {
       WriteParagraph(paragraph, number, &out);
