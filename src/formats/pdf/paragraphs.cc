@@ -146,6 +146,8 @@ bool GoesOn(const Measured& line, const Measured& next, const Habits& habits) {
   if (line.row->IsTable() || next.row->IsTable() || !SameSize(line, next) || !IsFull(line, next)) {
     return false;
   }
+  if (line.row->page == next.row->page && line.row->spans_page != next.row->spans_page)
+    return false;
   const bool apart = Neighbours(line, next) && Pitch(line, next) > habits.pitch + kParagraphGap;
   if (next.indent > kIndent) {
     if (IsRestOfTitle(line, next, habits)) return true;

@@ -15,6 +15,8 @@ using Lines = std::vector<const PrintedLine*>;
 constexpr std::size_t kColumnLines = 5;  // fewer lines make no column
 constexpr double kWordGap = 2.5;         // type sizes; wider gaps part what stands side by side
 
+constexpr double kFilled = 0.75;  // of the usual width; what is narrower has no full line
+
 enum Place : int { whole, left_column, right_column };
 
 struct PlacedRow {
@@ -151,7 +153,9 @@ double SharedEdge(std::vector<double> edges, double tolerance) {
   return edges.front();
 }
 
-PrintedColumn ColumnOf(const std::vector<const PlacedRow*>& rows) {
+/// `width` of the page where the column is as wide as that; else 0. Where no line is full, margins
+/// are taken to be as wide on the right as on the left.
+PrintedColumn ColumnOf(const std::vector<const PlacedRow*>& rows, double width) {
   std::vector<double> lefts, rights, sizes;
   for (const PlacedRow* row : rows) {
     lefts.push_back(row->parts.front()->left);
@@ -160,7 +164,11 @@ PrintedColumn ColumnOf(const std::vector<const PlacedRow*>& rows) {
   }
   const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
   std::nth_element(sizes.begin(), middle, sizes.end());
-  return {SharedEdge(std::move(lefts), 0.3 * *middle), -SharedEdge(std::move(rights), *middle)};
+  PrintedColumn column{SharedEdge(std::move(lefts), 0.3 * *middle),
+                       -SharedEdge(std::move(rights), *middle)};
+  const double usual = width - 2 * column.left;
+  if (column.right - column.left < kFilled * usual) column.right = column.left + usual;
+  return column;
 }
 
 /// Outside of tables a row of several parts is one line set with wide blanks, or two lines.
@@ -220,7 +228,7 @@ ReadingOrder OrderLines(const std::vector<PrintedPage>& pages) {
   std::map<std::pair<int, Place>, std::uint32_t> index;
   for (const auto& [name, rows] : columns) {
     index[name] = static_cast<std::uint32_t>(order.columns.size());
-    order.columns.push_back(ColumnOf(rows));
+    order.columns.push_back(ColumnOf(rows, name.second == whole ? name.first : 0));
   }
   for (std::size_t i = 0; i < placed.size(); ++i) {
     std::vector<SideBySide> run;
@@ -228,7 +236,8 @@ ReadingOrder OrderLines(const std::vector<PrintedPage>& pages) {
       const Place place = placed[i][k].place;
       run.push_back(std::move(placed[i][k].parts));
       if (k + 1 < placed[i].size() && placed[i][k + 1].place == place) continue;
-      AddRun(run, {static_cast<std::uint32_t>(i + 1), index[key(i, place)], {}, {}}, &order.rows);
+      AddRun(run, {static_cast<std::uint32_t>(i + 1), index[key(i, place)], place == whole, {}, {}},
+             &order.rows);
       run.clear();
     }
   }

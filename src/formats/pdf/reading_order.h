@@ -17,6 +17,7 @@ struct PrintedColumn {
 struct PrintedRow {
   std::uint32_t page = 1;
   std::uint32_t column = 0;        // index into ReadingOrder::columns
+  bool spans_page = true;          // of a page in two columns: the row stands across both
   SideBySide parts;                // what makes one line, mostly one; never empty
   std::vector<PrintedCell> cells;  // of a row of a table; empty elsewhere
 
