@@ -24,7 +24,7 @@ inline std::string Shown(std::string_view text, const std::vector<Piece>& pieces
 
 /// One block as one line: a letter for its kind, level of headings, * for bold, then its text.
 inline std::string Describe(std::string_view text, const RawBlock& block) {
-  static constexpr char kKinds[] = {'l', 's', 'p', 'h', 'c', 'x'};
+  static constexpr char kKinds[] = {'l', 's', 'p', 'h', 'c', 'a', 'x'};
   std::string line(1, kKinds[static_cast<int>(block.kind)]);
   if (block.level != 0) line += std::to_string(block.level);
   if (block.bold) line += '*';
