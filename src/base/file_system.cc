@@ -14,26 +14,12 @@
 #include <system_error>
 #include <utility>
 
+#include "base/descriptor.h"
+
 namespace hegao {
 namespace {
 
 std::string SystemText(int code) { return std::generic_category().message(code); }
-
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return fd_; }
-  bool ok() const { return fd_ >= 0; }
-  int Close() { return ::close(std::exchange(fd_, -1)); }
-
- private:
-  int fd_;
-};
 
 Message ReadFailure(const std::string& path, int code) {
   switch (code) {

@@ -1,0 +1,20 @@
+// Printed pages written out as a document; whether there is text on them at all.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "document/document.h"
+#include "formats/pdf/printed_page.h"
+#include "formats/registry.h"
+
+namespace hegao {
+
+/// Paragraphs with pages; running heads and feet once, at the end, as furniture; page numbers not
+/// at all. ErrorKind::undecided: most pages hold no text (a scan), or characters without meaning (a
+/// font that does not say what its glyphs are). Single pages without text become a note.
+Result<RawDocument> WritePages(std::string_view format, std::vector<PrintedPage> pages,
+                               const ReadOptions& options);
+
+}  // namespace hegao
