@@ -55,9 +55,7 @@ void OdtParagraphWriter::Write(pugi::xml_node paragraph, const OdtStyles::Paragr
 }
 
 void OdtParagraphWriter::BreakPage() {
-  if (page_ == 0) return;
-  ++page_;
-  if (!writer_.HasInk()) line_page_ = page_;
+  if (page_ != 0) writer_.SetPage(++page_);
 }
 
 void OdtParagraphWriter::Hide(pugi::xml_node subtree) {
@@ -144,9 +142,7 @@ void OdtParagraphWriter::EndLine(bool soft) {
   line_.soft = soft;
   line_.format = Format();
   shares_.clear();
-  writer_.SetPage(line_page_);
   writer_.End(line_);
-  line_page_ = page_;
   after_blank_ = true;
 }
 

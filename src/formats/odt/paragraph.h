@@ -31,7 +31,7 @@ class OdtParagraphWriter {
   std::vector<pugi::xml_node> TakeAnchored() { return std::exchange(anchored_, {}); }
 
   /// The page of the text to come; 0 (the state at first): not known, then breaks count nothing.
-  void SetPage(std::uint32_t page) { page_ = line_page_ = page; }
+  void SetPage(std::uint32_t page) { writer_.SetPage(page_ = page); }
   void BreakPage();
   void SetParagraph(std::uint32_t number) { writer_.SetParagraph(number); }
 
@@ -75,7 +75,7 @@ class OdtParagraphWriter {
   Span highlight_;
   std::string hidden_;
   std::uint32_t hidden_count_ = 0;
-  std::uint32_t page_ = 0, line_page_ = 0;
+  std::uint32_t page_ = 0;
 };
 
 /// Whether a text:hidden-paragraph field hides the paragraph it stands in. O(paragraph).
