@@ -248,4 +248,15 @@ Result<void> WriteFileAtomic(const std::string& path, std::string_view bytes) {
   return {};
 }
 
+Result<void> MakeFolders(const std::string& path) {
+  for (std::size_t at = 0; at != std::string::npos;) {
+    at = path.find('/', at + 1);
+    const std::string folder = path.substr(0, at);
+    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
+      return Fail(ErrorKind::unreadable, WriteFailure(folder, errno));
+    }
+  }
+  return {};
+}
+
 }  // namespace hegao

@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "formats/office/ole.h"
+
 namespace hegao {
 namespace {
 
@@ -76,25 +78,22 @@ Container SniffZip(std::string_view bytes) {
   return {"zip", {"这是压缩包，不是文档；请解压后再核", "this is a ZIP archive; unpack it first"}};
 }
 
-/// Stream names of OLE containers are UTF-16LE.
-bool HoldsWide(std::string_view bytes, std::string_view ascii) {
-  std::string wide;
-  for (const char c : ascii) wide += {c, '\0'};
-  return bytes.find(wide) != std::string_view::npos;
-}
-
 Container SniffOle(std::string_view bytes, std::string_view extension) {
-  if (HoldsWide(bytes, "EncryptedPackage")) {
+  if (HoldsOleName(bytes, "EncryptedPackage")) {
     return {"docx",
             {"这是加了密码的 Office 文档；请先去掉密码再核",
              "this Office document has a password; remove it first"}};
   }
-  if (extension == ".wps") return Read("wps");
-  if (HoldsWide(bytes, "WordDocument") || extension == ".doc") {
+  if (IsEncryptedWord(bytes)) {
+    return {extension == ".wps" ? "wps" : "doc",
+            {"文档加了密码；请先去掉密码再核", "this document has a password; remove it first"}};
+  }
+  if (extension == ".wps" || extension == ".wpt") return Read("wps");
+  if (HoldsOleName(bytes, "WordDocument") || extension == ".doc") {
     return Read("doc");
   }
-  if (HoldsWide(bytes, "Workbook")) return Sheet("xls");
-  if (HoldsWide(bytes, "PowerPoint Document")) return Sheet("ppt");
+  if (HoldsOleName(bytes, "Workbook")) return Sheet("xls");
+  if (HoldsOleName(bytes, "PowerPoint Document")) return Sheet("ppt");
   return Read("doc");
 }
 

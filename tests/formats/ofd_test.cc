@@ -108,7 +108,7 @@ TEST(Ofd, TextInsideOneObject) {
       {object("DeltaX='g 3 5'", "全年工作"), {"p 全年工作"}},
       {object("DeltaX='5 9 5'", "全年工作"), {"p 全年 工作"}},
       {object("DeltaX='5 30 5'", "全年工作"), {"p 全年", "p 工作"}},
-      {object("DeltaX='5 -5 5' DeltaY='0 9 0'", "全年一、"), {"p 全年", "p 一、"}},
+      {object("DeltaX='5 -5 5' DeltaY='0 30 0'", "全年工作"), {"p 全年", "p 工作"}},
       {object("DeltaX='g 3 0' DeltaY='g 3 5'", "全年工作"), {"p 全年工作"}},
       {object("DeltaX='g 99999 5'", "全年&lt;工作"), {"p 全年<工作"}},
       {object("", "全年工作"), {"p 全年工作"}},
@@ -173,7 +173,7 @@ TEST(Ofd, TemplatesAndFonts) {
   EXPECT_NEAR(format.size, 20, 0.5);  // 7 mm
   EXPECT_TRUE(format.bold);
   EXPECT_EQ(OfdLinesOf(Ofd({Page(kTitle, uses), Page(kTitle, uses)}, common, more)).back(),
-            "x* 清溪镇人民政府");
+            "a* 清溪镇人民政府");
 }
 
 TEST(Ofd, CompositeObjectsAndTransformations) {

@@ -9,20 +9,6 @@
 namespace hegao {
 namespace {
 
-std::string LowerAttribute(const GumboElement& element, const char* name) {
-  const GumboAttribute* attribute = gumbo_get_attribute(&element.attributes, name);
-  std::string value = attribute == nullptr ? "" : attribute->value;
-  for (char& c : value) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return value;
-}
-
-/// "display : none" and "display:none" alike.
-std::string StyleOf(const GumboElement& element) {
-  std::string style = LowerAttribute(element, "style");
-  std::erase_if(style, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
-  return style;
-}
-
 /// Words of one class name: "topNav_2" -> top nav.
 std::vector<std::string> WordsOf(std::string_view name) {
   std::vector<std::string> words;
@@ -126,11 +112,8 @@ bool IsInvisible(const GumboElement& element) {
     default:
       break;
   }
-  if (element.attributes.length == 0) return false;
-  if (gumbo_get_attribute(&element.attributes, "hidden") != nullptr) return true;
-  const std::string style = StyleOf(element);
-  return style.find("display:none") != std::string::npos ||
-         style.find("visibility:hidden") != std::string::npos;
+  return element.attributes.length != 0 &&
+         gumbo_get_attribute(&element.attributes, "hidden") != nullptr;
 }
 
 bool IsBlockLevel(GumboTag tag) {
@@ -193,17 +176,6 @@ bool IsBlockLevel(GumboTag tag) {
     default:
       return false;
   }
-}
-
-bool IsBold(const GumboElement& element) {
-  if (element.tag == GUMBO_TAG_B || element.tag == GUMBO_TAG_STRONG) return true;
-  if (element.attributes.length == 0) return false;
-  const std::string style = StyleOf(element);
-  for (const std::string_view weight :
-       {"font-weight:bold", "font-weight:6", "font-weight:7", "font-weight:8", "font-weight:9"}) {
-    if (style.find(weight) != std::string::npos) return true;
-  }
-  return false;
 }
 
 std::uint8_t HeadingLevel(GumboTag tag) {

@@ -7,13 +7,11 @@
 
 namespace hegao {
 
-/// Its content is never shown as text of the page.
+/// Its content is never shown as text of the page, whatever its style.
 bool IsInvisible(const GumboElement& element);
 
 /// Stands on lines of its own.
 bool IsBlockLevel(GumboTag tag);
-
-bool IsBold(const GumboElement& element);
 
 /// 1…6 for h1–h6, else 0.
 std::uint8_t HeadingLevel(GumboTag tag);

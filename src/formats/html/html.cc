@@ -96,7 +96,13 @@ Result<RawDocument> ReadHtml(std::string bytes, const ReadOptions& options) {
   if (!content) return tl::unexpected(content.error());
   for (RawBlock& block : content->blocks) Shift(&block.pieces, static_cast<std::uint32_t>(skip));
   Shift(&content->title, static_cast<std::uint32_t>(skip));
+  for (Mark& mark : content->marks) {
+    mark.span = {mark.span.begin + static_cast<std::uint32_t>(skip),
+                 mark.span.end + static_cast<std::uint32_t>(skip)};
+  }
   document->blocks = std::move(content->blocks);
+  document->layout = std::move(content->layout);
+  document->marks = std::move(content->marks);
   document->title = std::move(content->title);
   return document;
 }

@@ -12,6 +12,8 @@ namespace hegao {
 struct HtmlContent {
   std::vector<RawBlock> blocks;
   std::vector<Piece> title;
+  Layout layout;
+  std::vector<Mark> marks;
 };
 
 /// The visible blocks of a page or of a fragment (valid UTF-8); spans count its bytes.

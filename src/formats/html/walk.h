@@ -6,16 +6,23 @@
 #include <vector>
 
 #include "formats/block_writer.h"
+#include "formats/html/block_format.h"
 #include "formats/html/char_refs.h"
+#include "formats/html/editor_marks.h"
 #include "formats/html/html.h"
+#include "formats/html/page_styles.h"
 #include "formats/html/parse.h"
+#include "formats/html/style.h"
 
 namespace hegao {
 
 class HtmlWalk {
  public:
   /// `html` is the text the tree was parsed from.
-  explicit HtmlWalk(std::string_view html) : html_(html), writer_(html, &content_.blocks) {}
+  explicit HtmlWalk(std::string_view html)
+      : html_(html),
+        writer_(html, &content_.blocks),
+        formats_(&styles_.fonts(), &content_.layout) {}
 
   HtmlContent Run(const GumboNode* root);
 
@@ -27,13 +34,15 @@ class HtmlWalk {
     std::uint32_t depth = 0;
     bool chrome = false;
     bool cell = false;
+    bool aside = false;
     bool holds_cells = false;  // a table for layout
     std::size_t han = 0;       // of this region without its inner ones, then with them
   };
   struct Context {
     std::uint32_t region = 0;
     std::uint8_t level = 0;
-    bool bold = false;
+    TextStyle style;
+    EditorMarks::Open open;
     bool pre = false;
     bool article = false;
     bool block = false;  // the element that opened it stands on its own lines
@@ -45,8 +54,12 @@ class HtmlWalk {
   };
 
   void Enter(const GumboNode* node, const Context& outer, std::vector<Frame>* stack);
-  Context Inside(const GumboNode* node, const Context& outer);
-  std::uint32_t OpenRegion(const Context& outer, bool chrome, bool cell);
+  void ReadHead(const GumboNode* head);
+  /// What is no text of the page for the sake of what its editor did with it; true if it is such.
+  bool LeaveOut(const GumboNode* node, const StyleChange& change, const Context& outer);
+  Context Inside(const GumboNode* node, const StyleChange& change, const Context& outer);
+  std::uint32_t OpenRegion(const Context& outer, const Region& kind);
+  std::uint32_t PlaceOf(const GumboElement& element) const;
   void Break(const GumboNode* node, const Context& context);
   void Text(const GumboNode* node, const Context& context);
   void AddPiece(const Piece& piece, const Context& context);
@@ -60,10 +73,14 @@ class HtmlWalk {
   std::string_view html_;
   HtmlContent content_;
   BlockWriter writer_;
+  PageStyles styles_;
+  BlockFormats formats_;
+  EditorMarks marks_;
   CharRefs refs_;
   std::vector<Region> regions_{Region{}};
   std::vector<std::uint32_t> block_regions_;  // one per block
   Context current_;                           // of the text in the writer
+  std::uint32_t end_ = 0;                     // of the source read so far
   bool started_ = false;
 };
 

@@ -15,15 +15,23 @@ struct Word {
   std::string_view text;
 };
 
+constexpr double kMostStretch = 0.35;  // type sizes
+
 /// Full-width characters: those that are set without blanks between them.
 bool IsWide(char32_t c) { return DisplayWidth(c) == 2; }
+
+/// Letters, digits and signs of alphabets, whose words have blanks between them.
+bool IsLatin(char32_t c) { return c < 0x2000; }
+
+/// Quotes and dashes: full-width in Chinese fonts.
+bool IsEitherWidth(char32_t c) { return (c >= 0x2010 && c <= 0x2027) || c == 0xB7; }
 
 /// Width of `text` in units of its type size, roughly.
 double Ems(std::string_view text) {
   double ems = 0;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = DecodeAt(text, at);
-    ems += IsWide(c.value) ? 1.0 : 0.5;
+    ems += IsWide(c.value) || IsEitherWidth(c.value) ? 1.0 : 0.5;
     at += c.length;
   }
   return ems;
@@ -70,23 +78,27 @@ double FirstUnit(const Word& word, double size) {
 /// is justified, without a blank in the text.
 bool Blank(const Word& a, const Word& b, double size, double stretch) {
   const double gap = b.left - a.right;
-  const bool wide_before = IsWide(DecodeBefore(a.text, a.text.size()).value);
-  const bool wide_after = IsWide(DecodeAt(b.text, 0).value);
+  const bool wide_before = !IsLatin(DecodeBefore(a.text, a.text.size()).value);
+  const bool wide_after = !IsLatin(DecodeAt(b.text, 0).value);
   if (wide_before && wide_after) return gap > 0.18 * size + 1.5 * stretch;
   if (wide_before || wide_after) return gap > 0.45 * size + stretch;
   return true;
 }
 
-/// The gap by which a justified line is stretched between all its characters; 0 if it is not.
-double Stretch(const std::vector<Word>& words) {
+/// The gap by which a justified line is stretched between all its characters; 0 if it is not. A
+/// line with few gaps is parted by its blanks, one with many by its stretching.
+double Stretch(const std::vector<Word>& words, double size) {
   std::vector<double> gaps;
-  for (std::size_t i = 1; i < words.size(); ++i) gaps.push_back(words[i].left - words[i - 1].right);
-  std::size_t characters = 0;
-  for (const Word& word : words) characters += CountCodePoints(word.text);
-  if (gaps.size() < 4 || 2 * gaps.size() < characters) return 0;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const std::string_view before = words[i - 1].text;
+    if (IsLatin(DecodeBefore(before, before.size()).value)) continue;
+    if (IsLatin(DecodeAt(words[i].text, 0).value)) continue;
+    gaps.push_back(words[i].left - words[i - 1].right);
+  }
+  if (gaps.size() < 3) return 0;
   const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
   std::nth_element(gaps.begin(), middle, gaps.end());
-  return std::max(0.0, *middle);
+  return std::clamp(*middle, 0.0, kMostStretch * size);
 }
 
 double Number(pugi::xml_node node, const char* name) {
@@ -108,7 +120,7 @@ void AddLine(pugi::xml_node node, PrintedPage* page) {
   line.first = FirstUnit(words.front(), line.size);
   line.left = words.front().left;
   line.top = words.front().top;
-  const double stretch = Stretch(words);
+  const double stretch = Stretch(words, line.size);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i > 0 && Blank(words[i - 1], words[i], line.size, stretch)) line.text += ' ';
     line.text += words[i].text;

@@ -17,6 +17,8 @@ constexpr double kIndent = 0.8;        // type sizes from the column's edge: les
 constexpr double kFirstIndent = 2.6;   // … of a first line at most; mostly it is 2
 constexpr double kOtherSize = 0.13;    // share by which type differs in size
 constexpr double kParagraphGap = 0.6;  // type sizes between lines beyond the usual
+constexpr double kSmallGap = 0.2;      // … where paragraphs keep a distance throughout
+constexpr double kStandsApart = 6;     // type sizes from the edge: further in than any first line
 constexpr double kRagged = 0.5;        // type sizes a full line may still leave free
 
 /// A row as the joining sees it: lengths in its own type size, against its column.
@@ -33,9 +35,10 @@ struct Measured {
 
 /// What the document does throughout.
 struct Habits {
-  double size = 0;       // of most characters
-  bool indents = false;  // paragraphs begin with an indent
-  double pitch = 0;      // from line to line inside a paragraph, in type sizes
+  double size = 0;                // of most characters
+  bool numbers_indented = false;  // paragraphs that begin with a number begin with an indent
+  bool gaps = false;              // paragraphs stand further apart than lines
+  double pitch = 0;               // from line to line inside a paragraph, in type sizes
 };
 
 Measured Measure(const PrintedRow& row, const PrintedColumn& column) {
@@ -61,8 +64,13 @@ bool ClosesSentence(std::string_view text) {
 /// size counts as this line's: lines that are joined share it.
 bool IsFull(const Measured& line, const Measured& next) { return line.room < next.first + kRagged; }
 
+bool Alike(double a, double b) { return std::abs(a - b) <= kOtherSize * std::max(a, b); }
+
+/// By width or by height: Latin type among the Chinese makes the one or the other uncertain.
 bool SameSize(const Measured& a, const Measured& b) {
-  return std::abs(a.size - b.size) <= kOtherSize * std::max(a.size, b.size);
+  const PrintedLine& x = *a.row->parts.front();
+  const PrintedLine& y = *b.row->parts.front();
+  return Alike(a.size, b.size) || Alike(x.bottom - x.top, y.bottom - y.top);
 }
 
 bool Neighbours(const Measured& a, const Measured& b) {
@@ -74,12 +82,14 @@ double Pitch(const Measured& a, const Measured& b) {
   return (b.row->parts.front()->bottom - a.row->parts.front()->bottom) / a.size;
 }
 
-template <typename T>
-T Median(std::vector<T> values, T otherwise) {
-  if (values.empty()) return otherwise;
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
+double Quantile(std::vector<double> values, double share) {
+  const auto at = static_cast<std::ptrdiff_t>(static_cast<double>(values.size()) * share);
+  std::nth_element(values.begin(), values.begin() + at, values.end());
+  return values[static_cast<std::size_t>(at)];
+}
+
+double Median(std::vector<double> values, double otherwise) {
+  return values.empty() ? otherwise : Quantile(std::move(values), 0.5);
 }
 
 /// The type size of most characters.
@@ -94,24 +104,29 @@ double BodySize(const std::vector<Measured>& lines) {
   return most == by_size.end() ? 0 : most->first / 2.0;
 }
 
+/// Asks of all lines that surely end a paragraph how the next one begins.
 Habits HabitsOf(const std::vector<Measured>& lines) {
   Habits habits;
-  std::vector<double> pitches;
-  std::size_t indented = 0, ends = 0;
   habits.size = BodySize(lines);
+  std::vector<double> inside, between;
+  std::size_t indented = 0, numbered = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const Measured& line = lines[i];
     const Measured& next = lines[i + 1];
-    if (line.row->table || next.row->table || !SameSize(line, next)) continue;
-    const bool full = IsFull(line, next);
-    if (!full) ++ends;
-    if (!full && next.indent > kIndent && next.indent < kFirstIndent) ++indented;
-    if (full && next.indent < kIndent && Neighbours(line, next) && Pitch(line, next) > 0) {
-      pitches.push_back(Pitch(line, next));
+    if (line.row->IsTable() || next.row->IsTable() || !SameSize(line, next)) continue;
+    const bool ends = !IsFull(line, next);
+    if (ends && StartsWithNumbering(next.text)) {
+      ++numbered;
+      if (next.indent > kIndent) ++indented;
     }
+    if (!Neighbours(line, next) || Pitch(line, next) <= 0) continue;
+    if (ends) between.push_back(Pitch(line, next));
+    if (!ends && next.indent < kIndent) inside.push_back(Pitch(line, next));
   }
-  habits.indents = indented * 10 > ends * 3;
-  habits.pitch = Median(std::move(pitches), 1.8);
+  habits.numbers_indented = indented > 0 && indented * 10 >= numbered * 9;
+  habits.pitch = Median(inside, 1.8);
+  habits.gaps =
+      !inside.empty() && between.size() >= 3 && Quantile(between, 0.2) > habits.pitch + kSmallGap;
   return habits;
 }
 
@@ -128,7 +143,7 @@ bool HangsBelow(const Measured& line, const Measured& next) {
 }
 
 bool GoesOn(const Measured& line, const Measured& next, const Habits& habits) {
-  if (line.row->table || next.row->table || !SameSize(line, next) || !IsFull(line, next)) {
+  if (line.row->IsTable() || next.row->IsTable() || !SameSize(line, next) || !IsFull(line, next)) {
     return false;
   }
   const bool apart = Neighbours(line, next) && Pitch(line, next) > habits.pitch + kParagraphGap;
@@ -136,12 +151,16 @@ bool GoesOn(const Measured& line, const Measured& next, const Habits& habits) {
     if (IsRestOfTitle(line, next, habits)) return true;
     if (HangsBelow(line, next)) return !apart;
     // A whole paragraph may stand in; but by the width of a first line's indent it begins one.
-    const bool stands_in = next.indent > kFirstIndent && std::abs(next.indent - line.indent) < 0.3;
+    const bool stands_in = next.indent > kFirstIndent && line.indent < kStandsApart &&
+                           std::abs(next.indent - line.indent) < 0.3;
     return stands_in && !apart && !StartsWithNumbering(next.text);
   }
-  if (apart) return false;
-  if (StartsWithNumbering(next.text)) return habits.indents && !ClosesSentence(line.text);
-  return true;
+  // What stands to the right by itself, a signature or a date, does not go on at the left.
+  if (apart || line.indent > kStandsApart) return false;
+  if (Neighbours(line, next) && habits.gaps) {
+    return Pitch(line, next) < habits.pitch + kSmallGap;
+  }
+  return habits.numbers_indented || !ClosesSentence(line.text) || !StartsWithNumbering(next.text);
 }
 
 double ToHalf(double value) { return std::round(value * 2) / 2; }
@@ -204,7 +223,6 @@ std::vector<PrintedParagraph> JoinRows(const ReadingOrder& order) {
     }
     PrintedParagraph& paragraph = paragraphs.emplace_back();
     for (const Measured* line : joined) paragraph.rows.push_back(line->row);
-    paragraph.table = joined.front()->row->table;
     paragraph.format = FormatOf(joined);
   }
   return paragraphs;

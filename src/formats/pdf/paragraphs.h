@@ -9,9 +9,8 @@
 namespace hegao {
 
 struct PrintedParagraph {
-  std::vector<const PrintedRow*> rows;  // one row where it is a row of cells
+  std::vector<const PrintedRow*> rows;  // one row where that is of a table
   TextFormat format;                    // size, alignment and indent, as measured
-  bool table = false;
 };
 
 /// Decides by where lines begin and end: a line that the next one's first character would still

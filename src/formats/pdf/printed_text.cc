@@ -142,8 +142,13 @@ void WriteParagraph(const PrintedParagraph& paragraph, std::uint32_t number, Ext
 void WriteCells(const PrintedRow& row, std::uint32_t number, ExtractWriter* out) {
   out->SetPage(row.page);
   out->SetParagraph(number);
-  for (const PrintedLine* part : row.parts) {
-    WriteLine(*part, out);
+  for (const PrintedCell& cell : row.cells) {
+    std::string_view before;
+    for (const PrintedLine* part : cell) {
+      if (NeedsBlank(before, part->text)) out->Generated(" ", false);
+      WriteLine(*part, out);
+      before = part->text;
+    }
     ExtractWriter::Line line;
     line.kind = RawBlock::Kind::cell;
     out->End(line);
@@ -160,7 +165,7 @@ void WriteFurniture(const std::vector<PrintedPage>& pages, ExtractWriter* out) {
       out->SetPage(static_cast<std::uint32_t>(i + 1));
       WriteLine(line, out);
       ExtractWriter::Line written;
-      written.kind = RawBlock::Kind::chrome;
+      written.kind = RawBlock::Kind::aside;
       out->End(written);
     }
   }
@@ -192,7 +197,7 @@ Result<RawDocument> WritePages(std::string_view format, std::vector<PrintedPage>
   std::uint32_t number = 0;
   for (const PrintedParagraph& paragraph : JoinRows(order)) {
     ++number;
-    if (paragraph.table) {
+    if (paragraph.rows.front()->IsTable()) {
       WriteCells(*paragraph.rows.front(), number, &out);
     } else {
       WriteParagraph(paragraph, number, &out);

@@ -12,8 +12,8 @@
 
 namespace hegao {
 
-/// Paragraphs with pages; running heads and feet once, at the end, as furniture; page numbers not
-/// at all. ErrorKind::undecided: most pages hold no text (a scan), or characters without meaning (a
+/// Paragraphs with pages; running heads and feet once, at the end, as asides; page numbers not at
+/// all. ErrorKind::undecided: most pages hold no text (a scan), or characters without meaning (a
 /// font that does not say what its glyphs are). Single pages without text become a note.
 /// `parts` are the names of the parts that PrintedOrigin counts.
 Result<RawDocument> WritePages(std::string_view format, std::vector<PrintedPage> pages,

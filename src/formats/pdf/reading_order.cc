@@ -163,45 +163,40 @@ PrintedColumn ColumnOf(const std::vector<const PlacedRow*>& rows) {
   return {SharedEdge(std::move(lefts), 0.3 * *middle), -SharedEdge(std::move(rights), *middle)};
 }
 
-bool HasParts(const PrintedRow& row) { return row.parts.size() > 1; }
-
-/// Rows with parts that follow one another make a table; a row of one part between two such is the
-/// rest of a cell.
-void MarkTables(std::vector<PrintedRow>* rows) {
-  const auto same_page = [&](std::size_t a, std::size_t b) {
-    return b < rows->size() && (*rows)[a].page == (*rows)[b].page;
-  };
-  for (std::size_t i = 0; i < rows->size(); ++i) {
-    if (!HasParts((*rows)[i])) continue;
-    for (const std::size_t next : {i + 1, i + 2}) {
-      if (!same_page(i, next) || !HasParts((*rows)[next])) continue;
-      for (std::size_t k = i; k <= next; ++k) (*rows)[k].table = true;
-      break;
-    }
-  }
-}
-
 /// Outside of tables a row of several parts is one line set with wide blanks, or two lines.
-bool IsOneLine(const PrintedRow& row) {
-  for (std::size_t i = 1; i < row.parts.size(); ++i) {
-    const PrintedLine& part = *row.parts[i];
-    if (part.left - row.parts[i - 1]->right > kWordGap * part.size) return false;
+bool IsOneLine(const SideBySide& row) {
+  for (std::size_t i = 1; i < row.size(); ++i) {
+    const PrintedLine& part = *row[i];
+    if (part.left - row[i - 1]->right > kWordGap * part.size) return false;
   }
   return true;
 }
 
-std::vector<PrintedRow> PartRows(std::vector<PrintedRow> rows) {
-  std::vector<PrintedRow> parted;
-  for (PrintedRow& row : rows) {
-    if (row.table || IsOneLine(row)) {
-      parted.push_back(std::move(row));
+/// Rows that follow one another in one column of one page.
+void AddRun(const std::vector<SideBySide>& run, PrintedRow like, std::vector<PrintedRow>* out) {
+  for (std::size_t i = 0; i < run.size();) {
+    const std::size_t end = EndOfTable(run, i);
+    for (std::vector<PrintedCell>& cells : CellsOf(run, i, end)) {
+      like.cells = std::move(cells);
+      like.parts = {like.cells.front().front()};
+      out->push_back(like);
+    }
+    like.cells.clear();
+    if (end > i) {
+      i = end;
       continue;
     }
-    for (const PrintedLine* part : row.parts) {
-      parted.push_back({row.page, row.column, false, {part}});
+    if (IsOneLine(run[i])) {
+      like.parts = run[i];
+      out->push_back(like);
+    } else {
+      for (const PrintedLine* part : run[i]) {
+        like.parts = {part};
+        out->push_back(like);
+      }
     }
+    ++i;
   }
-  return parted;
 }
 
 }  // namespace
@@ -228,13 +223,15 @@ ReadingOrder OrderLines(const std::vector<PrintedPage>& pages) {
     order.columns.push_back(ColumnOf(rows));
   }
   for (std::size_t i = 0; i < placed.size(); ++i) {
-    for (PlacedRow& row : placed[i]) {
-      order.rows.push_back({static_cast<std::uint32_t>(i + 1), index[key(i, row.place)], false,
-                            std::move(row.parts)});
+    std::vector<SideBySide> run;
+    for (std::size_t k = 0; k < placed[i].size(); ++k) {
+      const Place place = placed[i][k].place;
+      run.push_back(std::move(placed[i][k].parts));
+      if (k + 1 < placed[i].size() && placed[i][k + 1].place == place) continue;
+      AddRun(run, {static_cast<std::uint32_t>(i + 1), index[key(i, place)], {}, {}}, &order.rows);
+      run.clear();
     }
   }
-  MarkTables(&order.rows);
-  order.rows = PartRows(std::move(order.rows));
   return order;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "formats/pdf/printed_page.h"
+#include "formats/pdf/tables.h"
 
 namespace hegao {
 
@@ -15,9 +16,11 @@ struct PrintedColumn {
 
 struct PrintedRow {
   std::uint32_t page = 1;
-  std::uint32_t column = 0;               // index into ReadingOrder::columns
-  bool table = false;                     // its parts are cells; else they are one line
-  std::vector<const PrintedLine*> parts;  // side by side, from the left; never empty
+  std::uint32_t column = 0;        // index into ReadingOrder::columns
+  SideBySide parts;                // what makes one line, mostly one; never empty
+  std::vector<PrintedCell> cells;  // of a row of a table; empty elsewhere
+
+  bool IsTable() const { return !cells.empty(); }
 };
 
 struct ReadingOrder {
