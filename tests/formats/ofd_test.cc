@@ -108,7 +108,6 @@ TEST(Ofd, TextInsideOneObject) {
       {object("DeltaX='g 3 5'", "全年工作"), {"p 全年工作"}},
       {object("DeltaX='5 9 5'", "全年工作"), {"p 全年 工作"}},
       {object("DeltaX='5 30 5'", "全年工作"), {"p 全年", "p 工作"}},
-      {object("DeltaX='5 -5 5' DeltaY='0 30 0'", "全年工作"), {"p 全年", "p 工作"}},
       {object("DeltaX='g 3 0' DeltaY='g 3 5'", "全年工作"), {"p 全年工作"}},
       {object("DeltaX='g 99999 5'", "全年&lt;工作"), {"p 全年<工作"}},
       {object("", "全年工作"), {"p 全年工作"}},
@@ -123,6 +122,15 @@ TEST(Ofd, TextInsideOneObject) {
     expected.insert(expected.end(), c.lines.begin(), c.lines.end());
     EXPECT_EQ(OfdLinesOf(Ofd({Page(kTitle + c.object)})), expected) << c.object;
   }
+}
+
+TEST(Ofd, LinesInsideOneObject) {
+  const std::string object =
+      "<ofd:TextObject Boundary='30 60 100 40' Size='5'><ofd:TextCode X='0' Y='5' "
+      "DeltaX='5 -5 5' DeltaY='0 30 0'>全年工作</ofd:TextCode></ofd:TextObject>";
+  std::string text = ReadOrFail("a.ofd", Ofd({Page(kTitle + object + At(30, 80, "其间"))})).text;
+  std::erase(text, '\n');
+  EXPECT_EQ(text, "清溪镇某年度工作报告全年其间工作");
 }
 
 /// 26 characters that fill a line from x = 30 to 160, the first two of them blank if `first`.
