@@ -171,6 +171,11 @@ TextFormat FormatOf(const std::vector<const Measured*>& lines) {
   TextFormat format;
   const Measured& first = *lines.front();
   format.size = ToHalf(first.size);
+  format.font = first.row->parts.front()->font;
+  format.bold = std::all_of(lines.begin(), lines.end(), [](const Measured* line) {
+    return std::all_of(line->row->parts.begin(), line->row->parts.end(),
+                       [](const PrintedLine* part) { return part->bold; });
+  });
   const bool centered = std::all_of(lines.begin() + (lines.size() > 1 ? 1 : 0), lines.end(),
                                     [](const Measured* line) { return line->Centered(); });
   if (centered && first.indent > kFirstIndent) {

@@ -96,6 +96,31 @@ Result<void> CheckText(const std::vector<PrintedPage>& pages, std::vector<std::s
   return {};
 }
 
+/// Makes the reader's count of parts the writer's, where a name that is there twice counts once.
+void NameParts(const std::vector<std::string>& parts, ExtractWriter* out,
+               std::vector<PrintedPage>* pages) {
+  std::vector<std::uint32_t> index;
+  index.reserve(parts.size());
+  for (const std::string& part : parts) index.push_back(out->Part(part));
+  for (PrintedPage& page : *pages) {
+    for (PrintedLine& line : page.lines) {
+      for (PrintedOrigin& origin : line.origins) origin.part = index[origin.part];
+    }
+  }
+}
+
+void WriteLine(const PrintedLine& line, ExtractWriter* out) {
+  const std::string_view text = line.text;
+  std::size_t at = 0;
+  for (const PrintedOrigin& origin : line.origins) {
+    out->Generated(text.substr(at, origin.at - at), line.bold);
+    out->Text(text.substr(origin.at, origin.length), {origin.part, origin.node, origin.offset},
+              line.bold);
+    at = origin.at + origin.length;
+  }
+  out->Generated(text.substr(at), line.bold);
+}
+
 void WriteParagraph(const PrintedParagraph& paragraph, std::uint32_t number, ExtractWriter* out) {
   out->SetParagraph(number);
   std::string before;
@@ -103,7 +128,10 @@ void WriteParagraph(const PrintedParagraph& paragraph, std::uint32_t number, Ext
     out->SetPage(row->page);
     std::string text = RowText(*row);
     if (NeedsBlank(before, text)) out->Generated(" ", false);
-    out->Generated(text, false);
+    for (const PrintedLine* part : row->parts) {
+      if (part != row->parts.front()) out->Generated(" ", part->bold);
+      WriteLine(*part, out);
+    }
     before = std::move(text);
   }
   ExtractWriter::Line line;
@@ -118,7 +146,7 @@ void WriteCells(const PrintedRow& row, std::uint32_t number, ExtractWriter* out)
     std::string_view before;
     for (const PrintedLine* part : cell) {
       if (NeedsBlank(before, part->text)) out->Generated(" ", false);
-      out->Generated(part->text, false);
+      WriteLine(*part, out);
       before = part->text;
     }
     ExtractWriter::Line line;
@@ -135,7 +163,7 @@ void WriteFurniture(const std::vector<PrintedPage>& pages, ExtractWriter* out) {
       if (!line.furniture || LooksLikePageNumber(line.text, true)) continue;
       if (!known.insert(line.text).second) continue;
       out->SetPage(static_cast<std::uint32_t>(i + 1));
-      out->Generated(line.text, false);
+      WriteLine(line, out);
       ExtractWriter::Line written;
       written.kind = RawBlock::Kind::aside;
       out->End(written);
@@ -157,7 +185,7 @@ void NoteEmptyPages(const std::vector<std::size_t>& empty, ExtractWriter* out) {
 }  // namespace
 
 Result<RawDocument> WritePages(std::string_view format, std::vector<PrintedPage> pages,
-                               const ReadOptions& options) {
+                               const ReadOptions& options, const std::vector<std::string>& parts) {
   MarkFurniture(&pages);
   std::vector<std::size_t> empty;
   if (const auto checked = CheckText(pages, &empty); !checked) {
@@ -165,6 +193,7 @@ Result<RawDocument> WritePages(std::string_view format, std::vector<PrintedPage>
   }
   const ReadingOrder order = OrderLines(pages);
   ExtractWriter out(format, options.limits.text);
+  NameParts(parts, &out, &pages);
   std::uint32_t number = 0;
   for (const PrintedParagraph& paragraph : JoinRows(order)) {
     ++number;
