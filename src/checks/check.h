@@ -77,6 +77,9 @@ class Reporter {
 
   /// A name, in the language of the run.
   const std::string& In(const Message& m) const { return m.In(input_.options.lang); }
+  /// Where it begins, for sentences: 第5行 / line 5; 第12段 / paragraph 12 in documents without
+  /// lines.
+  std::string Where(Span folded) const;
   /// The visible source text of a folded span, cut to `max` characters.
   std::string Quote(Span folded, std::size_t max = 30) const;
 

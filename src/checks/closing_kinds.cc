@@ -6,12 +6,7 @@ namespace hegao {
 namespace {
 
 /// The place after the last line of text.
-Span EndOfText(const Document& doc) {
-  for (auto b = doc.blocks.rbegin(); b != doc.blocks.rend(); ++b) {
-    if (b->kind != Block::Kind::chrome) return {b->folded.end, b->folded.end};
-  }
-  return {};
-}
+Span EndOfText(const Document& doc) { return {doc.TextEnd(), doc.TextEnd()}; }
 
 class MissingSignature : public Check {
  public:

@@ -25,7 +25,7 @@ class DuplicateSection : public Check {
         extras.related.push_back(earlier.folded);
         reporter.Report(later.folded,
                         {{"slot", reporter.In(in.specs[s].name)},
-                         {"line", std::to_string(in.doc.LineOfFolded(earlier.folded.begin))},
+                         {"place", reporter.Where(earlier.folded)},
                          {"heading", reporter.Quote(earlier.folded)}},
                         extras);
       }
@@ -40,7 +40,7 @@ const CheckKind kDuplicateSection = {
     {"同一部分出现两次", "The same part of the report appears twice"},
     "{}",
     {},
-    {"slot", "line", "heading"},
+    {"slot", "place", "heading"},
     [](const Params&) -> std::unique_ptr<Check> { return std::make_unique<DuplicateSection>(); }};
 
 }  // namespace hegao

@@ -42,9 +42,10 @@ class EmptySection : public Check {
     for (const auto& section : in.doc.sections) {
       if (section.heading < 0) continue;
       const auto& h = in.doc.headings[section.heading];
-      if (h.confidence < kSureHeading || section.body.size() > kLongestFiller) continue;
-      if (HasSureChild(in.doc, section)) continue;
-      const auto bare = Bare(in.doc.Text(section.body));
+      if (h.confidence < kSureHeading || HasSureChild(in.doc, section)) continue;
+      const auto own = OwnTextOf(in.doc, section, kLongestFiller);
+      if (own.words.size() > kLongestFiller) continue;
+      const auto bare = Bare(own.words);
       const bool filler =
           Holds(fillers_, bare) || (Holds(required_, bare) && FillsRequiredSlot(in, section));
       if (!bare.empty() && !filler) continue;
@@ -52,7 +53,7 @@ class EmptySection : public Check {
       ReportExtras extras;
       extras.weaker = h.level > 1;
       // …… and dashes are no words, but they are what stands there.
-      const auto written = TrimToText(in.doc, section.body);
+      const auto written = TrimToText(in.doc, own.span);
       const auto span = written.empty() ? h.folded : written;
       reporter.Report(
           span,
@@ -79,7 +80,7 @@ class EmptySection : public Check {
     for (const auto c : parent.children) {
       const auto& sibling = in.doc.sections[c];
       if (sibling.level != section.level) continue;
-      ++(CountHan(in.doc.Text(sibling.body)) > 30 ? with_text : without);
+      ++(BodyLength(in.doc, sibling) > 30 ? with_text : without);
     }
     return h.level <= 3 && without == 1 && with_text >= 2 && CountHan(in.doc.Text(h.text)) <= 25;
   }

@@ -7,7 +7,14 @@
 namespace hegao {
 namespace {
 
-enum Where : unsigned { in_title = 1, in_heading = 2, in_body = 4, in_signature = 8, in_cell = 16 };
+enum Where : unsigned {
+  in_title = 1,
+  in_heading = 2,
+  in_body = 4,
+  in_signature = 8,
+  in_cell = 16,
+  in_aside = 32
+};
 
 unsigned ParseWhere(const std::vector<std::string>& names) {
   unsigned where = 0;
@@ -17,6 +24,7 @@ unsigned ParseWhere(const std::vector<std::string>& names) {
     if (n == "body") where |= in_body;
     if (n == "signature") where |= in_signature;
     if (n == "cell") where |= in_cell;
+    if (n == "aside") where |= in_aside;
   }
   return where == 0 ? ~0u : where;
 }
@@ -32,6 +40,8 @@ unsigned WhereIs(const Document& doc, std::uint32_t block) {
       return in_heading;
     case Block::Kind::cell:
       return in_cell;
+    case Block::Kind::aside:
+      return in_aside;
     default:
       return in_body;
   }
@@ -107,8 +117,8 @@ const CheckKind kForbiddenText = {
      {"where",
       ParamType::texts,
       false,
-      {"title heading body signature cell，缺省为全部",
-       "title heading body signature cell; default all"}},
+      {"title heading body signature cell aside，缺省为全部",
+       "title heading body signature cell aside; default all"}},
      {"slots", ParamType::slots, false, {"只看这些栏目", "only in sections of these slots"}},
      {"once", ParamType::boolean, false, {"多处合报一条", "one finding for all places"}}},
     {"text"},

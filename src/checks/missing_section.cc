@@ -22,10 +22,7 @@ Span PlaceFor(const CheckInput& in, std::size_t slot) {
     const auto at = doc.blocks[doc.signature_blocks.front()].folded.begin;
     return {at, at};
   }
-  for (auto b = doc.blocks.rbegin(); b != doc.blocks.rend(); ++b) {
-    if (b->kind != Block::Kind::chrome) return {b->folded.end, b->folded.end};
-  }
-  return {};
+  return {doc.TextEnd(), doc.TextEnd()};
 }
 
 /// The first-level heading it would stand behind, as words; "" if it would come first.
@@ -51,10 +48,9 @@ class MissingSection : public Check {
       std::string nearest;
       if (r.nearest >= 0) {
         const auto& h = in.doc.headings[r.nearest];
-        nearest = Fill(in.options.lang == Lang::en ? " The closest heading is “{h}” (line {l})."
-                                                   : "最接近的标题是第{l}行“{h}”。",
-                       {{"h", reporter.Quote(h.folded)},
-                        {"l", std::to_string(in.doc.LineOfFolded(h.folded.begin))}});
+        nearest = Fill(in.options.lang == Lang::en ? " The closest heading is “{h}” ({l})."
+                                                   : "最接近的标题是{l}“{h}”。",
+                       {{"h", reporter.Quote(h.folded)}, {"l", reporter.Where(h.folded)}});
         extras.related.push_back(h.folded);
       }
       reporter.Report(PlaceFor(in, s),

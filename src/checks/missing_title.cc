@@ -13,7 +13,7 @@ class MissingTitle : public Check {
     if (doc.title_blocks.empty()) {
       std::uint32_t at = 0;
       for (const auto& b : doc.blocks) {
-        if (b.kind == Block::Kind::chrome) continue;
+        if (!b.InText()) continue;
         at = b.folded.begin;
         break;
       }

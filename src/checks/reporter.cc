@@ -40,6 +40,23 @@ std::string Reporter::Quote(Span folded, std::size_t max) const {
   return cut.size() == visible.size() ? visible : std::string(cut) + "…";
 }
 
+std::string Reporter::Where(Span folded) const {
+  const auto& doc = input_.doc;
+  const bool en = input_.options.lang == Lang::en;
+  const auto* row = doc.map.RowAt(doc.Source(folded).begin);
+  if (row != nullptr && row->paragraph != 0) {
+    const auto n = std::to_string(row->paragraph);
+    return en ? "paragraph " + n : "第" + n + "段";
+  }
+  if (row != nullptr && row->page != 0) {
+    const auto n = std::to_string(row->page);
+    return en ? "page " + n : "第" + n + "页";
+  }
+  const auto n = std::to_string(doc.LineOfFolded(folded.begin));
+  if (row != nullptr) return en ? "paragraph " + n : "第" + n + "段";
+  return en ? "line " + n : "第" + n + "行";
+}
+
 bool Reporter::Unreadable(Span folded) const {
   const auto& doc = input_.doc;
   if (doc.blocks.empty() || folded.empty()) return false;

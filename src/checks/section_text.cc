@@ -18,12 +18,28 @@ std::size_t BodyLength(const Document& doc, const Section& section) {
   for (auto b = doc.BlockAt(section.body.begin); b < doc.blocks.size(); ++b) {
     const auto& block = doc.blocks[b];
     if (block.folded.begin >= section.body.end) break;
-    if (block.kind == Block::Kind::chrome) continue;
+    if (!block.InText()) continue;
     const Span part{std::max(block.folded.begin, section.body.begin),
                     std::min(block.folded.end, section.body.end)};
     if (!part.empty()) n += CountHan(doc.Text(part));
   }
   return n;
+}
+
+OwnText OwnTextOf(const Document& doc, const Section& section, std::size_t most) {
+  OwnText own;
+  own.span = {section.body.begin, section.body.begin};
+  for (auto b = doc.BlockAt(section.body.begin); b < doc.blocks.size(); ++b) {
+    const auto& block = doc.blocks[b];
+    if (block.folded.begin >= section.body.end || own.words.size() > most) break;
+    if (block.kind == Block::Kind::aside) continue;
+    const Span part{std::max(block.folded.begin, section.body.begin),
+                    std::min(block.folded.end, section.body.end)};
+    if (part.empty()) continue;
+    own.span = own.words.empty() ? part : Hull(own.span, part);
+    own.words += doc.Text(part);
+  }
+  return own;
 }
 
 std::string SameHeadingKey(const Document& doc, const Heading& heading) {

@@ -5,6 +5,7 @@
 
 #include "document/sentence.h"
 #include "text/numerals.h"
+#include "text/utf8.h"
 
 namespace hegao {
 namespace {
@@ -19,6 +20,10 @@ class Judge {
     JudgeThroughout();
     for (const auto& y : in_.facts.years) {
       if (y.in_title) continue;
+      if (y.aside) {
+        JudgeAside(y);
+        continue;
+      }
       if (y.exempt) {
         JudgeSince(y);
         continue;
@@ -36,6 +41,31 @@ class Judge {
  private:
   void Add(YearFault fault, const YearMention& y, bool weaker = false) {
     out_.push_back({fault, y.year, y.folded, weaker, {}});
+  }
+
+  /// A page header repeats the title, last year's where the file is a copy of last year's. Other
+  /// notes and footers speak of what they like (印发 dates, sources).
+  void JudgeAside(const YearMention& y) {
+    constexpr std::size_t kFewestCommon = 12;  // bytes: four characters
+    if (y.exempt || y.year >= year_) return;
+    const auto key = WithoutYears(in_.doc.Text(in_.doc.blocks[y.block].folded));
+    std::string title;
+    for (const auto b : in_.doc.title_blocks) {
+      title += WithoutYears(in_.doc.Text(in_.doc.blocks[b].folded));
+    }
+    if (key.size() < kFewestCommon || title.find(key) == title.npos) return;
+    Add(YearFault::stale_header, y);
+  }
+
+  /// Chinese characters but for 年 and 度.
+  static std::string WithoutYears(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+      const auto c = DecodeAt(text, at);
+      if (IsHan(c.value) && c.value != U'年' && c.value != U'度') out += text.substr(at, c.length);
+      at += c.length;
+    }
+    return out;
   }
 
   bool InPlan(const YearMention& y) const {
@@ -87,8 +117,7 @@ class Judge {
           std::find(doc.title_blocks.begin(), doc.title_blocks.end(), b) != doc.title_blocks.end();
       const bool before_body = block.folded.end <= s.body.begin + 1;
       // A salutation or a line under the title may stand before the opening.
-      if (!title && !before_body && block.kind != Block::Kind::chrome && block.folded.size() > 90)
-        return false;
+      if (!title && !before_body && block.InText() && block.folded.size() > 90) return false;
     }
     return true;
   }
@@ -179,7 +208,8 @@ class Judge {
   void JudgeThroughout() {
     std::map<int, std::vector<const YearMention*>> by_year;
     for (const auto& y : in_.facts.years) {
-      if (!y.exempt && !y.in_title && y.sentence_start && !InPlan(y)) by_year[y.year].push_back(&y);
+      if (!y.exempt && !y.in_title && !y.aside && y.sentence_start && !InPlan(y))
+        by_year[y.year].push_back(&y);
     }
     const auto own = by_year.count(year_) != 0 ? by_year[year_].size() : 0;
     for (const auto& [year, places] : by_year) {

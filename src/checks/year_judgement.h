@@ -11,6 +11,7 @@ namespace hegao {
 enum class YearFault : std::uint8_t {
   stale_heading,   // a heading speaks of an earlier year
   stale_opening,   // the opening or the first words of a section do
+  stale_header,    // a page header or footer that repeats the title does
   stale_body,      // a sentence starts with an earlier year as if it were the report's
   throughout,      // most of the text speaks of another year
   future_heading,  // a heading outside the plan speaks of a later year

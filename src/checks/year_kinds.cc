@@ -77,6 +77,8 @@ class YearCheck : public Check {
         return en ? "the heading" : "标题";
       case YearFault::stale_opening:
         return en ? "the opening" : "开头";
+      case YearFault::stale_header:
+        return en ? "the page header or footer" : "页眉或页脚";
       case YearFault::throughout:
         return en ? "most of the text" : "通篇多处";
       default:
@@ -109,8 +111,8 @@ const CheckKind kStaleYear = {
     kVariables,
     [](const Params& p) -> std::unique_ptr<Check> {
       return std::make_unique<YearCheck>(
-          std::vector{YearFault::stale_heading, YearFault::stale_opening, YearFault::stale_body,
-                      YearFault::throughout},
+          std::vector{YearFault::stale_heading, YearFault::stale_opening, YearFault::stale_header,
+                      YearFault::stale_body, YearFault::throughout},
           [](int year, int report) { return year < report; }, p);
     }};
 

@@ -15,9 +15,18 @@ struct Place {
   std::uint32_t end_line = 1, end_column = 1;  // one past the last character
 };
 
+/// Where a person finds it in a document without lines (docx, pdf …): 1-based, as far as the format
+/// tells. All empty in formats that have lines.
+struct OnPaper {
+  std::optional<std::uint32_t> page, paragraph;
+  bool aside = false;  // in a note, page header or footer
+  bool operator==(const OnPaper&) const = default;
+};
+
 struct ReportedRelated {
   Place place;
   std::string quote;
+  OnPaper paper = {};
 };
 
 struct ReportedFinding {
@@ -27,7 +36,7 @@ struct ReportedFinding {
   std::string section;  // heading path: 一、…>（二）…
   std::string frame;    // the source line it starts on, cut to a window round the finding
   std::uint32_t frame_begin = 0, frame_end = 0;  // bytes of `frame` to underline
-  std::optional<std::uint32_t> page, paragraph;
+  OnPaper paper;
   std::string fingerprint;
   std::string state = "new";  // new | baseline | suppressed
   std::vector<ReportedRelated> related;
@@ -40,6 +49,7 @@ struct ReportedSlot {
   std::optional<std::uint32_t> line;
   std::optional<int> level;
   double confidence = 0;
+  OnPaper paper = {};
 };
 
 struct ReportedHeading {
@@ -47,6 +57,7 @@ struct ReportedHeading {
   int level = 1;
   std::string number, text, source, slot;  // slot: "" or ids joined by ','
   double confidence = 0;
+  OnPaper paper = {};
 };
 
 /// A fact of the document and where it was read from.
@@ -55,6 +66,7 @@ struct ReportedFact {
   std::string value;
   std::string source;  // title heading body signature date chrome file-name option
   std::optional<std::uint32_t> line;
+  OnPaper paper = {};
 };
 
 enum class DocumentStatus { judged, undetermined, unreadable };
@@ -62,6 +74,9 @@ enum class DocumentStatus { judged, undetermined, unreadable };
 struct DocumentReport {
   std::string path, format, encoding;
   double encoding_confidence = 1.0;
+  bool has_lines = true;           // false: places are pages and paragraphs; lines count the
+                                   // paragraphs of the extracted text
+  std::vector<std::string> notes;  // sentences of the reader, in the language of the run
   DocumentStatus status = DocumentStatus::judged;
   std::string reason;                     // a sentence, where status is not judged
   std::vector<std::string> packs;         // ids of the packs that judged it

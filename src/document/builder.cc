@@ -54,7 +54,9 @@ void AddBlock(Document& doc, const RawBlock& raw, const std::vector<Piece>& piec
   block.folded = doc.folded.AppendBlock(doc.text, pieces);
   if (block.folded.empty()) return;
   block.source = {pieces.front().source.begin, pieces.back().source.end};
-  if (MayBeChrome(doc.Text(block.folded)) && lexicon.chrome_line.Matches(doc.Text(block.folded))) {
+  // What the format calls a header or footer is where it belongs, whatever it says.
+  if (block.kind != Block::Kind::aside && MayBeChrome(doc.Text(block.folded)) &&
+      lexicon.chrome_line.Matches(doc.Text(block.folded))) {
     block.kind = Block::Kind::chrome;
   }
   doc.blocks.push_back(block);

@@ -12,6 +12,12 @@ std::uint32_t Document::BlockAt(std::uint32_t folded_at) const {
   return it == blocks.begin() ? 0 : static_cast<std::uint32_t>(it - blocks.begin() - 1);
 }
 
+std::uint32_t Document::TextEnd() const {
+  const auto last =
+      std::find_if(blocks.rbegin(), blocks.rend(), [](const Block& b) { return b.InText(); });
+  return last == blocks.rend() ? 0 : last->folded.end;
+}
+
 std::uint32_t Document::SectionAt(std::uint32_t folded_at) const {
   if (sections.empty()) return 0;
   // Sections are in preorder, so the last one that starts at or before the place is the innermost

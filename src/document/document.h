@@ -61,6 +61,9 @@ struct Block {
   std::int32_t format = -1;  // index into Document::layout.formats; -1: unknown
   Span folded;
   Span source;
+
+  /// Part of the running text: no furniture, no footnote, page header or footer.
+  bool InText() const { return kind != Kind::chrome && kind != Kind::aside; }
 };
 
 /// How a heading was recognised, strongest first.
@@ -149,6 +152,9 @@ struct Document {
 
   /// Index of the block that holds this folded offset. O(log n).
   std::uint32_t BlockAt(std::uint32_t folded_at) const;
+  /// Where the running text ends (folded): behind it stand at most furniture, notes, page headers
+  /// and footers. 0 if there is none. O(blocks behind it).
+  std::uint32_t TextEnd() const;
   /// Innermost section that holds this folded offset; 0 if none but the root does. O(log n +
   /// depth).
   std::uint32_t SectionAt(std::uint32_t folded_at) const;

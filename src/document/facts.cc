@@ -121,7 +121,8 @@ void ReadClosing(const Document& doc, Facts& facts) {
   }
   if (facts.issue_date || doc.title_blocks.empty()) return;
   // Some reports carry the date in brackets under the title instead.
-  const auto below = doc.title_blocks.back() + 1;
+  auto below = doc.title_blocks.back() + 1;
+  while (below < doc.blocks.size() && doc.blocks[below].kind == Block::Kind::aside) ++below;
   if (below < doc.blocks.size() && doc.blocks[below].kind != Block::Kind::chrome) {
     facts.issue_date = ParseDateLine(doc, doc.blocks[below].folded);
   }

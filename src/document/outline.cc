@@ -104,7 +104,7 @@ bool IsTitleLike(const Document& doc, std::uint32_t index, bool set_apart) {
   if (CountCodePoints(text) > kLongestTitleLike || text.find("。") != text.npos) return false;
   for (std::size_t next = index + 1; next < doc.blocks.size(); ++next) {
     const auto& after = doc.blocks[next];
-    if (after.kind == Block::Kind::chrome) continue;
+    if (!after.InText()) continue;
     // A heading above a shorter one: what is set apart like this one is no text.
     if (block.emphasised && after.emphasised && after.kind == Block::Kind::paragraph &&
         !EndsWithMark(doc.Text(after.folded)) && next - index < kHeadingsInARow) {
@@ -158,7 +158,7 @@ void FindHeadings(Document& doc) {
   const std::uint32_t title_end = doc.title_blocks.empty() ? 0 : doc.title_blocks.back();
   for (std::uint32_t i = 0; i < doc.blocks.size() && doc.headings.size() < kHeadingsAtMost; ++i) {
     const auto& block = doc.blocks[i];
-    if (taken[i] || block.kind == Block::Kind::chrome || block.kind == Block::Kind::cell) continue;
+    if (taken[i] || !block.InText() || block.kind == Block::Kind::cell) continue;
     if (RepeatsTitle(doc, i)) continue;
     const auto number = NumberOf(doc, block);
     if (block.kind == Block::Kind::heading) {
@@ -177,9 +177,18 @@ void FindHeadings(Document& doc) {
   }
 }
 
+/// Before the notes, page headers and footers that stand at the end: they belong to no section.
+std::uint32_t BeforeLastAsides(const Document& doc) {
+  auto end = static_cast<std::uint32_t>(doc.folded.text().size());
+  for (auto b = doc.blocks.rbegin(); b != doc.blocks.rend() && !b->InText(); ++b) {
+    if (b->kind == Block::Kind::aside) end = b->folded.begin;
+  }
+  return end;
+}
+
 /// Where the last section ends: before the closing lines, unless text with headings follows them.
 std::uint32_t EndOfText(const Document& doc) {
-  const auto end = static_cast<std::uint32_t>(doc.folded.text().size());
+  const auto end = BeforeLastAsides(doc);
   if (doc.signature_blocks.empty()) return end;
   const auto closing = doc.blocks[doc.signature_blocks.front()].folded.begin;
   const bool annex = !doc.headings.empty() && doc.headings.back().folded.begin >= closing;

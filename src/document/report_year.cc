@@ -134,7 +134,7 @@ void InferReportYear(const Document& doc, const Lexicon& lexicon, std::optional<
   if (option) return Choose(facts, *option, FactSource::option, {});
   Votes votes;
   for (const auto& y : facts.years) {
-    if (!y.in_title) CountMention(doc, lexicon, y, votes);
+    if (!y.in_title && !y.aside) CountMention(doc, lexicon, y, votes);
   }
   if (facts.title_year) {
     const auto text = Winner(votes);

@@ -105,7 +105,7 @@ BodyEvidence FindEvidence(const Document& doc, const SlotSpec& spec,
     if (!doc.MayMatch(p.pattern)) continue;
     for (std::uint32_t b = 0; b < doc.blocks.size(); ++b) {
       const auto& block = doc.blocks[b];
-      if (block.kind == Block::Kind::chrome || !doc.MayMatch(p.pattern, b)) continue;
+      if (!block.InText() || !doc.MayMatch(p.pattern, b)) continue;
       PatternMatch m;
       if (!p.pattern.Find(doc.folded.text(), block.folded, &m, true)) continue;
       if (excluded(m.whole.begin)) continue;

@@ -20,12 +20,8 @@ bool IsShort(std::string_view s, std::size_t limit) {
   return s.size() <= limit * 4 && CountCodePoints(s) <= limit;
 }
 
-bool IsFurniture(const Block& b) {
-  return b.kind == Block::Kind::chrome || b.kind == Block::Kind::aside;
-}
-
 bool MayBeTitleLine(const Document& doc, const Lexicon& lexicon, const Block& b) {
-  if (IsFurniture(b) || b.kind == Block::Kind::cell) return false;
+  if (!b.InText() || b.kind == Block::Kind::cell) return false;
   const auto text = doc.Text(b.folded);
   return IsShort(text, kLongestTitleLine) && !EndsWithMark(text) &&
          !lexicon.not_title.Matches(text);
@@ -83,7 +79,7 @@ std::vector<std::uint32_t> FindTitle(const Document& doc, const Lexicon& lexicon
   const auto limit = std::min(doc.blocks.size(), kTitleSearchBlocks);
   for (std::uint32_t i = 0; i < limit; ++i) {
     const auto& block = doc.blocks[i];
-    if (IsFurniture(block)) continue;
+    if (!block.InText()) continue;
     const auto text = doc.Text(block.folded);
     // Past the first numbered heading or the first paragraph of running text there is no title.
     if (ParseNumbering(text, 0)) break;
@@ -129,7 +125,7 @@ std::vector<std::uint32_t> FindSignature(const Document& doc, const Lexicon& lex
   for (auto i = static_cast<std::int64_t>(doc.blocks.size()) - 1; i > top && seen < kClosingBlocks;
        --i) {
     const auto& block = doc.blocks[i];
-    if (IsFurniture(block)) continue;
+    if (!block.InText()) continue;
     ++seen;
     const auto text = doc.Text(block.folded);
     if (!IsShort(text, kLongestSignatureLine)) {

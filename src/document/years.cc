@@ -114,6 +114,7 @@ class Collector {
     m.folded = {start, start + 4 + (marked ? static_cast<std::uint32_t>(kYear.size()) : 0)};
     m.block = index;
     m.in_title = title;
+    m.aside = block.kind == Block::Kind::aside;
     m.sentence_start = StartsSentence(doc_, block, start);
     while (heading_ < doc_.headings.size() && doc_.headings[heading_].folded.end <= start)
       ++heading_;

@@ -14,6 +14,7 @@ struct YearMention {
   std::uint32_t block = 0;
   std::int32_t heading = -1;  // index of the heading it stands in, -1: running text
   bool in_title = false;
+  bool aside = false;           // in a note, page header or footer
   bool sentence_start = false;  // first words of a block or of a sentence
   bool exempt =
       false;  // history, comparison, target, period, cited title: not a statement about it

@@ -29,6 +29,21 @@ std::optional<std::uint32_t> LineOf(const Document& doc, Span folded) {
   return doc.LineOfFolded(folded.begin);
 }
 
+OnPaper OnPaperAt(const Document& doc, std::uint32_t source_at) {
+  OnPaper paper;
+  const auto* row = doc.map.RowAt(source_at);
+  if (row == nullptr) return paper;
+  if (row->page != 0) paper.page = row->page;
+  if (row->paragraph != 0) paper.paragraph = row->paragraph;
+  const auto folded = doc.folded.FromSource(source_at);
+  paper.aside = !doc.blocks.empty() && doc.blocks[doc.BlockAt(folded)].kind == Block::Kind::aside;
+  return paper;
+}
+
+OnPaper OnPaperOf(const Document& doc, Span folded) {
+  return folded.empty() ? OnPaper{} : OnPaperAt(doc, doc.Source(folded).begin);
+}
+
 std::string VisibleOf(const Document& doc, Span folded) { return doc.Visible(doc.Source(folded)); }
 
 std::string HeadingText(const Document& doc, const Heading& h) { return VisibleOf(doc, h.folded); }
@@ -74,10 +89,11 @@ const Heading* HeadingOfSlot(const Document& doc, const SlotResult& r) {
   return r.heading >= 0 ? &doc.headings[r.heading] : nullptr;
 }
 
-void AddFact(DocumentReport& report, std::string name, std::string value, FactSource source,
-             std::optional<std::uint32_t> line) {
+void AddFact(const Document& doc, DocumentReport& report, std::string name, std::string value,
+             FactSource source, Span folded) {
   if (value.empty()) return;
-  report.facts.push_back({std::move(name), std::move(value), std::string(Name(source)), line});
+  report.facts.push_back({std::move(name), std::move(value), std::string(Name(source)),
+                          LineOf(doc, folded), OnPaperOf(doc, folded)});
 }
 
 }  // namespace
@@ -88,21 +104,21 @@ void DescribeFacts(const Document& doc, const Facts& facts, DocumentReport& repo
   report.report_year = facts.report_year;
   if (facts.issue_date && facts.issue_date->valid)
     report.issue_date = FormatIso(facts.issue_date->date);
-  AddFact(report, "title", facts.title, FactSource::title, LineOf(doc, facts.title_span));
-  AddFact(report, "report_year", facts.report_year ? std::to_string(*facts.report_year) : "",
-          facts.year_source, LineOf(doc, facts.year_span));
-  AddFact(report, "issuer", facts.issuer, facts.issuer_source, LineOf(doc, facts.issuer_span));
+  AddFact(doc, report, "title", facts.title, FactSource::title, facts.title_span);
+  AddFact(doc, report, "report_year", facts.report_year ? std::to_string(*facts.report_year) : "",
+          facts.year_source, facts.year_span);
+  AddFact(doc, report, "issuer", facts.issuer, facts.issuer_source, facts.issuer_span);
   if (facts.signature) {
-    AddFact(report, "signature", VisibleOf(doc, *facts.signature), FactSource::signature,
-            LineOf(doc, *facts.signature));
+    AddFact(doc, report, "signature", VisibleOf(doc, *facts.signature), FactSource::signature,
+            *facts.signature);
   }
   if (facts.issue_date) {
-    AddFact(report, "issue_date", VisibleOf(doc, facts.issue_date->folded), FactSource::date,
-            LineOf(doc, facts.issue_date->folded));
+    AddFact(doc, report, "issue_date", VisibleOf(doc, facts.issue_date->folded), FactSource::date,
+            facts.issue_date->folded);
   }
   if (facts.publication_date) {
-    AddFact(report, "publication_date", FormatIso(*facts.publication_date), FactSource::chrome,
-            LineOf(doc, facts.publication_span));
+    AddFact(doc, report, "publication_date", FormatIso(*facts.publication_date), FactSource::chrome,
+            facts.publication_span);
   }
 }
 
@@ -117,6 +133,7 @@ void DescribeSlots(const CheckInput& in, DocumentReport& report) {
     out.status = Name(r.status);
     out.confidence = r.confidence;
     out.line = LineOf(in.doc, r.place);
+    out.paper = OnPaperOf(in.doc, r.place);
     if (const auto* h = HeadingOfSlot(in.doc, r)) {
       out.heading = HeadingText(in.doc, *h);
       out.level = h->level;
@@ -131,6 +148,7 @@ void DescribeHeadings(const CheckInput& in, DocumentReport& report) {
     const auto& h = in.doc.headings[i];
     ReportedHeading out;
     out.line = in.doc.LineOfFolded(h.folded.begin);
+    out.paper = OnPaperOf(in.doc, h.folded);
     out.level = h.level;
     if (h.number.style != NumberStyle::none) {
       out.number = h.number.recovered ? std::string(in.doc.Text(h.number.folded))
@@ -162,9 +180,12 @@ void DescribeFindings(const CheckInput& in, std::vector<Finding> findings, Docum
     const auto visible = doc.Visible(f.span);
     out.quote = Cut(visible, kQuote);
     out.section = SectionPath(doc, doc.folded.FromSource(f.span.begin));
+    out.paper = OnPaperAt(doc, f.span.begin);
     SetFrame(doc, f.span, out);
-    for (const auto& r : f.related)
-      out.related.push_back({PlaceOf(doc, r), Cut(doc.Visible(r), kQuote)});
+    for (const auto& r : f.related) {
+      out.related.push_back(
+          {PlaceOf(doc, r), Cut(doc.Visible(r), kQuote), OnPaperAt(doc, r.begin)});
+    }
     out.finding = std::move(f);
     report.findings.push_back(std::move(out));
   }

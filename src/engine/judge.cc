@@ -62,7 +62,7 @@ Message WhyNoLayout(const Pack& pack, const Document& doc) {
 
 bool HasText(const Document& doc) {
   return std::any_of(doc.blocks.begin(), doc.blocks.end(),
-                     [](const Block& b) { return b.kind != Block::Kind::chrome; });
+                     [](const Block& b) { return b.InText(); });
 }
 
 bool Applies(const RuleInfo& rule, const CheckInput& in) {
@@ -176,12 +176,20 @@ DocumentReport JudgeBytes(const std::string& path, std::string bytes, const Pack
     report.format = format;
     return report;
   }
-  const auto doc = BuildDocument(std::move(*raw), path, EmbeddedLexicon());
+  return JudgeDocument(path, std::move(*raw), packs, options);
+}
+
+DocumentReport JudgeDocument(const std::string& path, RawDocument raw, const Packs& packs,
+                             const EngineOptions& options) {
+  const auto lang = options.run.lang;
+  const auto doc = BuildDocument(std::move(raw), path, EmbeddedLexicon());
   DocumentReport report;
   report.path = path;
   report.format = doc.format;
   report.encoding = doc.encoding;
   report.encoding_confidence = doc.encoding_confidence;
+  report.has_lines = doc.map.empty();
+  for (const auto& note : doc.notes) report.notes.push_back(note.In(lang));
   const auto facts = InferFacts(doc, EmbeddedLexicon(), options.run.year);
   DescribeFacts(doc, facts, report);
   if (!HasText(doc)) {

@@ -28,6 +28,10 @@ using Packs = std::vector<std::shared_ptr<const Pack>>;
 DocumentReport JudgeBytes(const std::string& path, std::string bytes, const Packs& packs,
                           const EngineOptions& options);
 
+/// The same for a document that was read already.
+DocumentReport JudgeDocument(const std::string& path, RawDocument raw, const Packs& packs,
+                             const EngineOptions& options);
+
 /// A report of a document that could not be read.
 DocumentReport Unreadable(const std::string& path, const Error& error, Lang lang);
 

@@ -39,7 +39,11 @@ Json ToJson(const Fix& fix) {
 Json ToJson(const std::vector<ReportedRelated>& related) {
   Json out = Json::array();
   for (const ReportedRelated& r : related) {
-    out.push_back({{"line", r.place.line}, {"column", r.place.column}, {"quote", r.quote}});
+    out.push_back({{"line", r.place.line},
+                   {"column", r.place.column},
+                   {"quote", r.quote},
+                   {"page", OrNull(r.paper.page)},
+                   {"paragraph", OrNull(r.paper.paragraph)}});
   }
   return out;
 }
@@ -59,8 +63,8 @@ Json ToJson(const ReportedFinding& reported) {
           {"length", f.span.empty() ? 0 : f.span.size()},
           {"quote", reported.quote},
           {"slot", OrNull(f.slot)},
-          {"page", OrNull(reported.page)},
-          {"paragraph", OrNull(reported.paragraph)},
+          {"page", OrNull(reported.paper.page)},
+          {"paragraph", OrNull(reported.paper.paragraph)},
           {"count", f.count},
           {"related", ToJson(reported.related)},
           {"fingerprint", reported.fingerprint},
@@ -76,21 +80,30 @@ Json ToJson(const ReportedSlot& slot) {
           {"line", OrNull(slot.line)},
           {"level", OrNull(slot.level)},
           {"confidence", Confidence(slot.confidence)},
-          {"name", slot.name}};
+          {"name", slot.name},
+          {"page", OrNull(slot.paper.page)},
+          {"paragraph", OrNull(slot.paper.paragraph)}};
 }
 
 Json ToJson(const ReportedHeading& heading) {
-  return {{"line", heading.line},        {"level", heading.level},
-          {"number", heading.number},    {"text", heading.text},
-          {"source", heading.source},    {"confidence", Confidence(heading.confidence)},
-          {"slot", OrNull(heading.slot)}};
+  return {{"line", heading.line},
+          {"level", heading.level},
+          {"number", heading.number},
+          {"text", heading.text},
+          {"source", heading.source},
+          {"confidence", Confidence(heading.confidence)},
+          {"slot", OrNull(heading.slot)},
+          {"page", OrNull(heading.paper.page)},
+          {"paragraph", OrNull(heading.paper.paragraph)}};
 }
 
 Json ToJson(const ReportedFact& fact) {
   return {{"name", fact.name},
           {"value", fact.value},
           {"source", fact.source},
-          {"line", OrNull(fact.line)}};
+          {"line", OrNull(fact.line)},
+          {"page", OrNull(fact.paper.page)},
+          {"paragraph", OrNull(fact.paper.paragraph)}};
 }
 
 Json ToJson(const Summary& s) {
@@ -132,6 +145,8 @@ Json ToJson(const DocumentReport& d, Content content, Lang lang) {
   out["packs"] = d.packs;
   out["facts"] = ToJsonArray(d.facts);
   out["encoding_confidence"] = Confidence(d.encoding_confidence);
+  out["has_lines"] = d.has_lines;
+  out["notes"] = d.notes;
   return out;
 }
 

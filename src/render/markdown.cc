@@ -54,7 +54,7 @@ class MarkdownWriter {
   void WriteOverview(const std::vector<const DocumentReport*>& documents);
   void WriteUnjudged(const std::vector<const DocumentReport*>& documents);
   void WriteDocument(const DocumentReport& document);
-  void WriteItem(std::size_t number, const ReportedFinding& f);
+  void WriteItem(const DocumentReport& d, std::size_t number, const ReportedFinding& f);
   void WriteDetail(std::string_view label, const std::string& text);
   void WriteFooter(const RunReport& report);
 
@@ -91,22 +91,27 @@ void MarkdownWriter::WriteDetail(std::string_view label, const std::string& text
   if (!text.empty()) out_ << "  - " << label << text << '\n';
 }
 
-void MarkdownWriter::WriteItem(std::size_t number, const ReportedFinding& f) {
+void MarkdownWriter::WriteItem(const DocumentReport& d, std::size_t number,
+                               const ReportedFinding& f) {
   out_ << "- [ ] **" << number << Say(". 〔", ". [") << DutyWord(lang_, f.finding.severity)
        << Say("〕", "]") << "** " << Escape(f.finding.message)
        << RepeatWords(lang_, f.finding.count);
   if (f.state != "new") out_ << Say("（", " (") << StateWord(lang_, f.state) << Say("）", ")");
   out_ << '\n';
-  std::string place = PlaceWords(lang_, f);
-  if (!f.section.empty()) place.append(Say("，", ", ")) += Escape(f.section);
+  std::string place;
+  for (const std::string& part : PlaceParts(lang_, d, f, f.quote.size())) {
+    if (!place.empty()) place += Say("，", ", ");
+    place += Escape(part);
+  }
   WriteDetail(Say("位置：", "Where: "), place);
-  WriteDetail(Say("原文：", "Text: "), Escape(f.quote));
+  // Where there are no lines, the words are part of the place.
+  if (d.has_lines) WriteDetail(Say("原文：", "Text: "), Escape(f.quote));
   WriteDetail(Say("怎么改：", "How: "), Escape(f.finding.hint));
   WriteDetail(Say("依据：", "Basis: "), Escape(f.finding.basis));
   std::string related;
   for (const ReportedRelated& r : f.related) {
     if (!related.empty()) related += Say("；", "; ");
-    related += Escape(RelatedWords(lang_, r));
+    related += Escape(RelatedWords(lang_, d, r));
   }
   WriteDetail(Say("相关：", "See also: "), related);
   WriteDetail(Say("修复：", "Fix: "), Escape(FixWords(lang_, f)));
@@ -116,17 +121,24 @@ void MarkdownWriter::WriteItem(std::size_t number, const ReportedFinding& f) {
 void MarkdownWriter::WriteDocument(const DocumentReport& d) {
   std::vector<const ReportedFinding*> listed = Listed(d, options_);
   const std::size_t hidden = d.findings.size() - listed.size();
-  if (d.findings.empty()) return;
+  if (d.findings.empty() && d.notes.empty()) return;
   out_ << "\n## " << Escape(d.path) << "\n\n";
+  std::string_view gap;
   if (const std::string words = DocumentWords(lang_, d); !words.empty()) {
-    out_ << Say("概况：", "About: ") << Escape(words) << "\n\n";
+    out_ << Say("概况：", "About: ") << Escape(words) << '\n';
+    gap = "\n";
   }
+  for (const std::string& note : d.notes) {
+    out_ << gap << Say("注意：", "Note: ") << Escape(note) << '\n';
+    gap = "\n";
+  }
+  if (!d.findings.empty()) out_ << gap;
   std::stable_sort(listed.begin(), listed.end(),
                    [](const ReportedFinding* a, const ReportedFinding* b) {
                      return a->finding.severity > b->finding.severity;
                    });
   std::size_t number = 0;
-  for (const ReportedFinding* f : listed) WriteItem(++number, *f);
+  for (const ReportedFinding* f : listed) WriteItem(d, ++number, *f);
   if (hidden > 0) out_ << (number > 0 ? "\n" : "") << HiddenWords(lang_, hidden) << '\n';
 }
 

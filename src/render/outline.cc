@@ -52,9 +52,29 @@ std::string Word(Lang lang, const Term (&terms)[N], std::string_view key) {
 
 std::string Percent(double confidence) { return fmt::format("{:.2f}", confidence); }
 
-std::string LineWords(Lang lang, std::optional<std::uint32_t> line) {
-  if (!line) return "";
-  return fmt::format(fmt::runtime(Pick(lang, "第 {} 行", "line {}")), *line);
+std::string FactPlace(Lang lang, const DocumentReport& d, const ReportedFact& fact) {
+  if (!d.has_lines) return PaperWords(lang, fact.paper);
+  if (!fact.line) return "";
+  return fmt::format(fmt::runtime(Pick(lang, "第 {} 行", "line {}")), *fact.line);
+}
+
+bool KnowsPages(const DocumentReport& d) {
+  return std::any_of(d.headings.begin(), d.headings.end(),
+                     [](const ReportedHeading& h) { return h.paper.page.has_value(); });
+}
+
+// What the column before the headings counts.
+std::string_view GutterLegend(Lang lang, const DocumentReport& d) {
+  if (d.has_lines) return "";
+  return KnowsPages(d) ? Pick(lang, "（页/段）", " (page/paragraph)")
+                       : Pick(lang, "（段）", " (paragraph)");
+}
+
+// `5`; `3/12` where there are pages.
+std::string Gutter(const DocumentReport& d, const ReportedHeading& h) {
+  if (d.has_lines) return std::to_string(h.line);
+  const std::string paragraph = h.paper.paragraph ? std::to_string(*h.paper.paragraph) : "-";
+  return h.paper.page ? std::to_string(*h.paper.page) + "/" + paragraph : paragraph;
 }
 
 // The document's own field, for a fact that has no entry in `facts`.
@@ -76,7 +96,7 @@ void WriteFacts(const DocumentReport& d, Lang lang, const Pen& pen, std::ostream
   Table table({Align::left, Align::left, Align::left});
   auto add = [&](const ReportedFact& fact) {
     std::string place = fact.source.empty() ? "" : Word(lang, kSources, fact.source);
-    const std::string line = LineWords(lang, fact.line);
+    const std::string line = FactPlace(lang, d, fact);
     if (!place.empty() && !line.empty()) place += Pick(lang, "，", ", ");
     table.AddRow({{Word(lang, kFacts, fact.name), Style::dim},
                   {SafeLine(fact.value), Style::bold},
@@ -121,12 +141,14 @@ std::string SlotTags(const DocumentReport& d, std::string_view ids) {
 }
 
 void WriteHeadings(const DocumentReport& d, Lang lang, const Pen& pen, std::ostream& out) {
-  out << '\n' << pen.Paint(Style::bold, Pick(lang, "标题树", "headings")) << '\n';
+  out << '\n'
+      << pen.Paint(Style::bold, Pick(lang, "标题树", "headings"))
+      << pen.Paint(Style::dim, GutterLegend(lang, d)) << '\n';
   if (d.headings.empty()) out << "  " << Pick(lang, "没有识别到标题", "none recognised") << '\n';
   for (const ReportedHeading& h : d.headings) {
     // Levels come from documents: a wild one must not indent without end.
     const int depth = std::min(std::max(h.level - 1, 0), 8);
-    out << pen.Paint(Style::dim, fmt::format("{:>6}  ", h.line))
+    out << pen.Paint(Style::dim, fmt::format("{:>6}  ", Gutter(d, h)))
         << std::string(static_cast<std::size_t>(depth) * 2, ' ') << SafeLine(h.number)
         << SafeLine(h.text);
     if (h.confidence < kSure) {
@@ -142,11 +164,13 @@ void WriteSlotTable(const DocumentReport& d, Lang lang, const Pen& pen, std::ost
   if (d.slots.empty()) return;
   out << '\n' << pen.Paint(Style::bold, Pick(lang, "各部分", "sections")) << '\n';
   using Align = Table::Align;
-  Table table({Align::left, Align::left, Align::right, Align::right, Align::left});
+  const Align place = d.has_lines ? Align::right : Align::left;
+  Table table({Align::left, Align::left, place, Align::right, Align::left});
   auto head = [&](std::string_view zh, std::string_view en) {
     return TableCell{std::string(Pick(lang, zh, en)), Style::dim};
   };
-  table.AddRow({head("部分", "section"), head("状态", "status"), head("行", "line"),
+  table.AddRow({head("部分", "section"), head("状态", "status"),
+                d.has_lines ? head("行", "line") : head("位置", "place"),
                 head("置信度", "confidence"), head("标题", "heading")});
   for (const ReportedSlot& s : d.slots) {
     const Style style = s.status == "found"     ? Style::green
@@ -155,7 +179,9 @@ void WriteSlotTable(const DocumentReport& d, Lang lang, const Pen& pen, std::ost
     table.AddRow(
         {{NameOfSlot(d, s.slot)},
          {std::string(SlotMark(s.status)) + ' ' + std::string(SlotWord(lang, s.status)), style},
-         {s.line ? std::to_string(*s.line) : ""},
+         {!d.has_lines ? PaperWords(lang, s.paper)
+          : s.line     ? std::to_string(*s.line)
+                       : std::string()},
          {s.status == "missing" ? "" : Percent(s.confidence)},
          {SafeLine(s.heading)}});
   }
@@ -168,6 +194,9 @@ void RenderOutlineText(const DocumentReport& d, const RenderOptions& options, st
   const Pen pen(options.color);
   const Lang lang = options.lang;
   out << pen.Paint(Style::bold, SafeLine(d.path)) << '\n';
+  for (const std::string& note : d.notes) {
+    out << "  " << pen.Paint(Style::dim, Pick(lang, "注意：", "note: ")) << SafeLine(note) << '\n';
+  }
   if (d.status != DocumentStatus::judged) {
     out << "  " << pen.Paint(Style::yellow, VerdictWord(lang, VerdictOf(d)))
         << Pick(lang, "：", ": ") << ReasonWords(lang, d) << '\n';

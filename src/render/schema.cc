@@ -55,6 +55,16 @@ Json Object(std::vector<Key> keys) {
           {"additionalProperties", true}};
 }
 
+Key PageKey(bool required = false) {
+  return {"page", With(Nullable(AtLeast(1)), "null where the format does not tell"), required};
+}
+
+Key ParagraphKey(bool required = false) {
+  return {"paragraph",
+          With(Nullable(AtLeast(1)), "counts empty paragraphs; null where the format has lines"),
+          required};
+}
+
 Json SlotSchema() {
   return Object({
       {"slot", With(NonEmpty(), "id of the slot in the pack")},
@@ -64,6 +74,8 @@ Json SlotSchema() {
       {"level", Nullable(AtLeast(0))},
       {"confidence", Confidence()},
       {"name", With(Text(), "name of the slot in the language of the run"), false},
+      PageKey(),
+      ParagraphKey(),
   });
 }
 
@@ -82,7 +94,8 @@ Json FixSchema() {
 }
 
 Json FindingSchema() {
-  Json related = Object({{"line", AtLeast(1)}, {"column", AtLeast(1)}, {"quote", Text()}});
+  Json related = Object(
+      {{"line", AtLeast(1)}, {"column", AtLeast(1)}, {"quote", Text()}, PageKey(), ParagraphKey()});
   return Object({
       {"rule", With({{"type", "string"}, {"pattern", "^[^/]+/[^/]+$"}}, "family/name")},
       {"severity", OneOf({"error", "warning", "info"})},
@@ -97,8 +110,8 @@ Json FindingSchema() {
       {"length", With(AtLeast(0), "bytes; 0 where something is missing")},
       {"quote", With(Text(), "the characters concerned")},
       {"slot", With(Nullable(Text()), "slot whose section it stands in")},
-      {"page", Nullable(AtLeast(1))},
-      {"paragraph", Nullable(AtLeast(1))},
+      PageKey(true),
+      ParagraphKey(true),
       {"count", With(AtLeast(1), "places this finding stands for")},
       {"related", List(std::move(related))},
       {"fingerprint", With(Text(), "stable when lines move")},
@@ -117,6 +130,8 @@ Json HeadingSchema() {
       {"source", With(NonEmpty(), "how it was recognised")},
       {"confidence", Confidence()},
       {"slot", With(Nullable(Text()), "ids of the slots it fills, joined by commas")},
+      PageKey(),
+      ParagraphKey(),
   });
 }
 
@@ -126,6 +141,8 @@ Json FactSchema() {
       {"value", Text()},
       {"source", With(Text(), "where it was read from")},
       {"line", Nullable(AtLeast(1))},
+      PageKey(),
+      ParagraphKey(),
   });
 }
 
@@ -136,7 +153,7 @@ Json DocumentSchema(Key content) {
       {"format", With(Nullable(OneOf(
                           {"text", "markdown", "html", "docx", "odt", "pdf", "ofd", "doc", "wps"})),
                       "null where the input could not be read at all")},
-      {"encoding", Nullable(Text())},
+      {"encoding", With(Nullable(Text()), "null where the format leaves no choice")},
       {"status", OneOf({"judged", "undetermined", "unreadable"})},
       {"reason", With(Nullable(NonEmpty()), "a sentence where status is not judged, else null")},
       {"title", With(Nullable(Text()), "null where it cannot be told")},
@@ -151,6 +168,12 @@ Json DocumentSchema(Key content) {
   keys.push_back({"packs", With(List(NonEmpty()), "ids of the packs that judged it"), false});
   keys.push_back({"facts", List(Ref("fact")), false});
   keys.push_back({"encoding_confidence", Confidence(), false});
+  keys.push_back({"has_lines",
+                  With({{"type", "boolean"}},
+                       "false: places are page and paragraph, lines count extracted paragraphs"),
+                  false});
+  keys.push_back(
+      {"notes", With(List(NonEmpty()), "what the reader of the findings has to know"), false});
   Json schema = Object(std::move(keys));
   // A document that was not judged always says why.
   schema["if"] = {{"properties", {{"status", {{"const", "judged"}}}}}};

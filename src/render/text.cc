@@ -13,6 +13,7 @@ namespace hegao {
 namespace {
 
 constexpr std::size_t kMaxRelated = 5;
+constexpr std::size_t kQuote = 24;     // characters; the frame below shows more
 constexpr std::size_t kMinGutter = 4;  // digits of a line number
 
 Style StyleOf(Verdict verdict) {
@@ -44,11 +45,12 @@ class TextWriter {
   std::string_view Say(std::string_view zh, std::string_view en) const {
     return Pick(lang_, zh, en);
   }
-  void WriteFinding(const ReportedFinding& f);
-  void WriteFrame(const ReportedFinding& f);
-  void WriteRelated(const ReportedFinding& f);
+  void WriteFinding(const DocumentReport& d, const ReportedFinding& f);
+  void WriteFrame(const DocumentReport& d, const ReportedFinding& f);
+  void WriteRelated(const DocumentReport& d, const ReportedFinding& f);
   void WriteLabelled(std::string_view label, const std::string& text);
-  void WriteSlots(const std::vector<ReportedSlot>& slots);
+  void WriteSlots(const DocumentReport& d);
+  std::string SlotPlace(const DocumentReport& d, const ReportedSlot& s) const;
   void WriteTable(const RunReport& report);
   TableCell CountCell(std::uint32_t n, Style style) const;
 
@@ -63,10 +65,11 @@ void TextWriter::WriteLabelled(std::string_view label, const std::string& text) 
   out_ << "  " << pen_.Paint(Style::dim, label) << text << '\n';
 }
 
-void TextWriter::WriteFrame(const ReportedFinding& f) {
+void TextWriter::WriteFrame(const DocumentReport& d, const ReportedFinding& f) {
   if (f.frame.empty()) return;
-  std::string number = std::to_string(f.place.line);
-  if (number.size() < kMinGutter) number.insert(0, kMinGutter - number.size(), ' ');
+  // A line number nobody can see in the document would only mislead.
+  std::string number = d.has_lines ? std::to_string(f.place.line) : "";
+  if (d.has_lines && number.size() < kMinGutter) number.insert(0, kMinGutter - number.size(), ' ');
   const std::string blank(number.size(), ' ');
   const int gutter = static_cast<int>(number.size()) + 5;  // two blanks before, " │ " after
   const int room = options_.width > 0 ? std::max(1, options_.width - gutter) : 0;
@@ -79,12 +82,12 @@ void TextWriter::WriteFrame(const ReportedFinding& f) {
        << '\n';
 }
 
-void TextWriter::WriteRelated(const ReportedFinding& f) {
+void TextWriter::WriteRelated(const DocumentReport& d, const ReportedFinding& f) {
   const std::size_t shown = std::min(f.related.size(), kMaxRelated);
   std::string text;
   for (std::size_t i = 0; i < shown; ++i) {
     if (i > 0) text += Say("；", "; ");
-    text += RelatedWords(lang_, f.related[i]);
+    text += RelatedWords(lang_, d, f.related[i]);
   }
   if (shown < f.related.size()) {
     text.append(Say(" 等 ", " … ")).append(std::to_string(f.related.size()));
@@ -93,24 +96,34 @@ void TextWriter::WriteRelated(const ReportedFinding& f) {
   WriteLabelled(Say("相关：", "see also: "), text);
 }
 
-void TextWriter::WriteFinding(const ReportedFinding& f) {
+void TextWriter::WriteFinding(const DocumentReport& d, const ReportedFinding& f) {
   const Severity severity = f.finding.severity;
   out_ << '\n'
        << pen_.Paint(hegao::StyleOf(severity), SeverityWord(lang_, severity)) << ' '
        << pen_.Paint(Style::bold, SafeLine(f.finding.rule)) << "  " << SafeLine(f.finding.message)
        << RepeatWords(lang_, f.finding.count);
   if (f.state != "new") out_ << Say("（", " (") << StateWord(lang_, f.state) << Say("）", ")");
-  out_ << "\n  " << PlaceWords(lang_, f);
-  if (!f.section.empty()) out_ << " · " << SafeLine(f.section);
+  const char* separator = "\n  ";
+  for (const std::string& part : PlaceParts(lang_, d, f, kQuote)) {
+    out_ << separator << part;
+    separator = " · ";
+  }
   out_ << '\n';
-  WriteFrame(f);
+  WriteFrame(d, f);
   WriteLabelled(Say("改法：", "hint: "), SafeLine(f.finding.hint));
   WriteLabelled(Say("依据：", "basis: "), SafeLine(f.finding.basis));
-  WriteRelated(f);
+  WriteRelated(d, f);
   WriteLabelled(Say("修复：", "fix: "), FixWords(lang_, f));
 }
 
-void TextWriter::WriteSlots(const std::vector<ReportedSlot>& slots) {
+std::string TextWriter::SlotPlace(const DocumentReport& d, const ReportedSlot& s) const {
+  if (!d.has_lines) return PaperWords(lang_, s.paper);
+  if (!s.line) return "";
+  return std::string(Say("第 ", "line ")) + std::to_string(*s.line) + std::string(Say(" 行", ""));
+}
+
+void TextWriter::WriteSlots(const DocumentReport& d) {
+  const auto& slots = d.slots;
   if (slots.empty()) return;
   out_ << '\n';
   const bool all_found = std::all_of(slots.begin(), slots.end(),
@@ -125,15 +138,10 @@ void TextWriter::WriteSlots(const std::vector<ReportedSlot>& slots) {
   for (const ReportedSlot& s : slots) {
     const bool missing = SlotMark(s.status) == SlotMark("missing");
     const Style style = missing ? Style::red : s.status == "found" ? Style::green : Style::yellow;
-    std::string line;
-    if (s.line) {
-      line =
-          std::string(Say("第 ", "line ")) + std::to_string(*s.line) + std::string(Say(" 行", ""));
-    }
     table.AddRow(
         {{std::string(SlotMark(s.status)) + ' ' + std::string(SlotWord(lang_, s.status)), style},
          {SafeLine(s.name.empty() ? s.slot : s.name)},
-         {line},
+         {SlotPlace(d, s)},
          {SafeLine(s.heading), Style::dim}});
   }
   table.Write(pen_, "  ", out_);
@@ -143,6 +151,7 @@ void TextWriter::Write(const DocumentReport& d) {
   out_ << pen_.Paint(Style::bold, SafeLine(d.path));
   if (const std::string words = DocumentWords(lang_, d); !words.empty()) out_ << " · " << words;
   out_ << '\n';
+  for (const std::string& note : d.notes) WriteLabelled(Say("注意：", "note: "), SafeLine(note));
   const Verdict verdict = VerdictOf(d);
   if (d.status != DocumentStatus::judged) {
     out_ << "  " << pen_.Paint(StyleOf(verdict), VerdictWord(lang_, verdict)) << Say("：", ": ")
@@ -151,11 +160,11 @@ void TextWriter::Write(const DocumentReport& d) {
     out_ << "  " << pen_.Paint(Style::green, Say("没有发现问题", "nothing found")) << '\n';
   }
   const auto listed = Listed(d, options_);
-  for (const ReportedFinding* f : listed) WriteFinding(*f);
+  for (const ReportedFinding* f : listed) WriteFinding(d, *f);
   if (const std::size_t hidden = d.findings.size() - listed.size(); hidden > 0) {
     out_ << "\n  " << pen_.Paint(Style::dim, HiddenWords(lang_, hidden)) << '\n';
   }
-  WriteSlots(d.slots);
+  WriteSlots(d);
   out_ << '\n';
 }
 
@@ -167,9 +176,13 @@ void TextWriter::WriteQuiet(const DocumentReport& d) {
     out_ << path << ": " << pen_.Paint(StyleOf(verdict), VerdictWord(lang_, verdict)) << colon
          << ReasonWords(lang_, d) << '\n';
   }
+  for (const std::string& note : d.notes) {
+    out_ << path << ": " << Say("注意：", "note: ") << SafeLine(note) << '\n';
+  }
   for (const ReportedFinding* f : Listed(d, options_)) {
     const Severity severity = f->finding.severity;
-    out_ << path << ':' << f->place.line << ':' << f->place.column << ": "
+    const std::string place = BriefPlace(lang_, d, *f);
+    out_ << path << (d.has_lines ? ":" : ": ") << place << (place.empty() ? "" : ": ")
          << pen_.Paint(hegao::StyleOf(severity), SeverityWord(lang_, severity)) << ' '
          << SafeLine(f->finding.rule) << colon << SafeLine(f->finding.message)
          << RepeatWords(lang_, f->finding.count) << '\n';

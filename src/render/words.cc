@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "render/sanitize.h"
+#include "text/utf8.h"
 
 namespace hegao {
 namespace {
@@ -36,6 +37,14 @@ std::string UnjudgedVerdict(Lang lang, const Summary& s, std::uint32_t unjudged)
                CountWords(lang, Severity::error, s.errors));
   }
   return out + std::string(Pick(lang, "。", "."));
+}
+
+std::string LineWords(Lang lang, const Place& place) {
+  return Say(lang, "第 {} 行 第 {} 列", "line {}, column {}", place.line, place.column);
+}
+
+std::string AsideWord(Lang lang) {
+  return std::string(Pick(lang, "页眉、页脚或脚注", "page header, footer or note"));
 }
 
 }  // namespace
@@ -155,21 +164,48 @@ std::string ReasonWords(Lang lang, const DocumentReport& d) {
   return std::string(Pick(lang, "原因未说明", "no reason given"));
 }
 
-std::string PlaceWords(Lang lang, const ReportedFinding& f) {
+std::string PaperWords(Lang lang, const OnPaper& paper) {
   std::string out;
-  if (f.page) out += Say(lang, "第 {} 页 ", "page {}, ", *f.page);
-  if (f.paragraph) {
-    return out + Say(lang, "第 {} 段 第 {} 字", "paragraph {}, character {}", *f.paragraph,
-                     f.place.column);
-  }
-  return out + Say(lang, "第 {} 行 第 {} 列", "line {}, column {}", f.place.line, f.place.column);
+  if (paper.page) out = Say(lang, "第 {} 页", "p. {}", *paper.page);
+  if (!paper.paragraph) return out;
+  if (lang == Lang::en && !out.empty()) out += ", ";
+  return out + Say(lang, "第 {} 段", "paragraph {}", *paper.paragraph);
 }
 
-std::string RelatedWords(Lang lang, const ReportedRelated& related) {
-  std::string out = Say(lang, "第 {} 行 第 {} 列", "line {}, column {}", related.place.line,
-                        related.place.column);
+std::vector<std::string> PlaceParts(Lang lang, const DocumentReport& d, const ReportedFinding& f,
+                                    std::size_t quote) {
+  std::vector<std::string> parts;
+  const auto add = [&](std::string part) {
+    if (!part.empty()) parts.push_back(std::move(part));
+  };
+  if (d.has_lines) {
+    add(LineWords(lang, f.place));
+    add(SafeLine(f.section));
+    return parts;
+  }
+  add(SafeLine(f.section));
+  if (f.paper.aside) add(AsideWord(lang));
+  const auto words = FirstCodePoints(f.quote, quote);
+  if (!words.empty()) add("“" + SafeLine(words) + (words.size() < f.quote.size() ? "…”" : "”"));
+  add(PaperWords(lang, f.paper));
+  if (parts.empty()) add(std::string(Pick(lang, "全文", "the document as a whole")));
+  return parts;
+}
+
+std::string BriefPlace(Lang lang, const DocumentReport& d, const ReportedFinding& f) {
+  if (d.has_lines) return fmt::format("{}:{}", f.place.line, f.place.column);
+  std::string out = PaperWords(lang, f.paper);
+  if (out.empty()) return f.paper.aside ? AsideWord(lang) : SafeLine(f.section);
+  if (lang == Lang::zh) out.erase(std::remove(out.begin(), out.end(), ' '), out.end());
+  return out;
+}
+
+std::string RelatedWords(Lang lang, const DocumentReport& d, const ReportedRelated& related) {
+  std::string out = d.has_lines ? LineWords(lang, related.place) : PaperWords(lang, related.paper);
   if (related.quote.empty()) return out;
-  return out + Say(lang, "“{}”", " “{}”", SafeLine(related.quote));
+  const std::string quote = "“" + SafeLine(related.quote) + "”";
+  if (out.empty()) return quote;
+  return out + std::string(Pick(lang, "", " ")) + quote;
 }
 
 std::string RepeatWords(Lang lang, std::uint32_t count) {

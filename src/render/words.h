@@ -39,9 +39,16 @@ std::string CountWords(Lang lang, Severity severity, std::uint32_t n);
 std::string DocumentWords(Lang lang, const DocumentReport& document);
 /// Why it was not judged; never empty for a document that was not.
 std::string ReasonWords(Lang lang, const DocumentReport& document);
-/// Where the finding stands: page and paragraph where the format has them, else line; and column.
-std::string PlaceWords(Lang lang, const ReportedFinding& finding);
-std::string RelatedWords(Lang lang, const ReportedRelated& related);
+/// `第 3 页第 12 段` / `p. 3, paragraph 12`, as far as it is known; "" if nothing is.
+std::string PaperWords(Lang lang, const OnPaper& paper);
+/// Where the finding stands, what helps most first: line and column, then the heading path; in a
+/// document without lines the heading path, the words (cut to `quote` characters), then page and
+/// paragraph. Never empty.
+std::vector<std::string> PlaceParts(Lang lang, const DocumentReport& document,
+                                    const ReportedFinding& finding, std::size_t quote);
+/// The same as short as it goes, for the start of a line: `5:3`, `第3页第12段`; "" if not known.
+std::string BriefPlace(Lang lang, const DocumentReport& document, const ReportedFinding& finding);
+std::string RelatedWords(Lang lang, const DocumentReport& document, const ReportedRelated& related);
 /// `（共 12 处）`, or nothing if it stands for one place.
 std::string RepeatWords(Lang lang, std::uint32_t count);
 /// What the program can do about it, with the command; "" if there is no fix.

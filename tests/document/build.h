@@ -13,6 +13,7 @@
 
 #include "document/builder.h"
 #include "document/facts.h"
+#include "extracted.h"
 #include "formats/registry.h"
 
 namespace hegao {

@@ -60,9 +60,12 @@ void ExpectGoldens(const std::string& stem, const Info& entry, const Report& rep
 TEST(Golden, EveryFormat) {
   for (const RendererInfo& entry : AllRenderers()) {
     ExpectGoldens("check", entry, testing::RichReport());
+    ExpectGoldens("paper", entry, testing::PaperReport());
   }
   for (const OutlineRendererInfo& entry : AllOutlineRenderers()) {
     ExpectGoldens("outline", entry, testing::DefectiveDocument());
+    ExpectGoldens("outline-pages", entry, testing::PagedDocument());
+    ExpectGoldens("outline-paragraphs", entry, testing::ParagraphDocument());
   }
 }
 
@@ -72,8 +75,10 @@ TEST(Golden, TextOptions) {
   RenderOptions options;
   options.quiet = true;
   ExpectGolden("quiet.text.zh.txt", Render(text, report, options));
+  ExpectGolden("quiet-paper.text.zh.txt", Render(text, testing::PaperReport(), options));
   options.lang = Lang::en;
   ExpectGolden("quiet.text.en.txt", Render(text, report, options));
+  ExpectGolden("quiet-paper.text.en.txt", Render(text, testing::PaperReport(), options));
   options = {};
   options.min_severity = Severity::error;
   ExpectGolden("errors-only.text.zh.txt", Render(text, report, options));

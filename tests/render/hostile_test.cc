@@ -33,11 +33,14 @@ const std::string_view kPayloads[] = {
 RunReport ReportOf(std::string_view payload) {
   const std::string p(payload);
   RunReport report = testing::RichReport();
+  const RunReport paper = testing::PaperReport();
+  report.documents.insert(report.documents.end(), paper.documents.begin(), paper.documents.end());
   report.version = p;
   for (PackStamp& pack : report.packs) pack = {p, p, p};
   for (DocumentReport& d : report.documents) {
     d.path = d.format = d.encoding = d.reason = d.title = d.issuer = d.issue_date = p;
     d.packs = {p};
+    for (std::string& note : d.notes) note = p;
     for (ReportedFact& fact : d.facts) fact.value = fact.source = p;
     for (ReportedSlot& slot : d.slots) slot.slot = slot.name = slot.status = slot.heading = p;
     for (ReportedHeading& h : d.headings) h.number = h.text = h.source = h.slot = p;

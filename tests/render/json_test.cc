@@ -17,7 +17,10 @@ using Json = nlohmann::ordered_json;
 
 std::string RenderRich() {
   std::ostringstream out;
-  FindRenderer("json")->render(testing::RichReport(), {}, out);
+  RunReport report = testing::RichReport();
+  const RunReport paper = testing::PaperReport();
+  report.documents.insert(report.documents.end(), paper.documents.begin(), paper.documents.end());
+  FindRenderer("json")->render(report, {}, out);
   return out.str();
 }
 
@@ -87,6 +90,14 @@ TEST(Json, ValuesAndNulls) {
   EXPECT_TRUE(defective["findings"][5]["fix"].is_null());
   EXPECT_EQ(defective["findings"].size(), 6u);  // known ones too, whatever the text options
   EXPECT_EQ(json["documents"][2]["findings"][0]["paragraph"], 8);
+  const Json& paged = json["documents"][5];
+  EXPECT_TRUE(paged["encoding"].is_null());
+  EXPECT_EQ(paged["has_lines"], false);
+  EXPECT_EQ(paged["notes"].size(), 2u);
+  EXPECT_EQ(paged["findings"][0]["page"], 1);
+  EXPECT_TRUE(paged["findings"][0]["related"][0]["page"].is_null());
+  EXPECT_EQ(paged["slots"][0]["paragraph"], 5);
+  EXPECT_EQ(defective["has_lines"], true);
   const Json& unreadable = json["documents"][4];
   EXPECT_EQ(unreadable["status"], "unreadable");
   EXPECT_EQ(unreadable["reason"], "文件不存在");

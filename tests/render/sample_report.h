@@ -127,13 +127,53 @@ inline DocumentReport KnownOnlyDocument() {
   DocumentReport d;
   d.path = "reports/old.docx";
   d.format = "docx";
-  d.encoding = "UTF-8";
+  d.has_lines = false;
   d.packs = {"example-report"};
   ReportedFinding f = Known("baseline");
-  f.page = 3;
-  f.paragraph = 8;
+  f.paper = {3, 8};
   d.findings = {f};
   AssignFingerprints(d.findings);
+  return d;
+}
+
+// Pages and paragraphs, as in a PDF; places of every kind; notes.
+inline DocumentReport PagedDocument() {
+  DocumentReport d = DefectiveDocument();
+  d.path = "reports/青石镇2024.docx";
+  d.format = "docx";
+  d.encoding = "";
+  d.has_lines = false;
+  d.notes = {"有2处隐藏文字，没有检查", "文件名的扩展名是.pdf，内容是docx"};
+  const OnPaper places[] = {{1, 5}, {1, 6}, {2, std::nullopt}, {}, {}, {3, 9}};
+  for (std::size_t i = 0; i < d.findings.size(); ++i) {
+    ReportedFinding& f = d.findings[i];
+    f.state = "new";
+    f.paper = places[i];
+    for (ReportedRelated& r : f.related) r.paper = {std::nullopt, r.place.line};
+  }
+  d.findings[3].paper.aside = true;
+  d.findings[4].quote = d.findings[4].section = "";
+  std::uint32_t n = 0;
+  for (ReportedHeading& h : d.headings) h.paper = {++n, n * 3};
+  for (ReportedSlot& s : d.slots) {
+    if (s.line) s.paper = {1, *s.line};
+  }
+  for (ReportedFact& f : d.facts) f.paper = {1, f.line};
+  AssignFingerprints(d.findings);
+  return d;
+}
+
+// Paragraphs alone, as in most files of word processors.
+inline DocumentReport ParagraphDocument() {
+  DocumentReport d = PagedDocument();
+  d.path = "reports/青石镇2024.odt";
+  d.format = "odt";
+  d.notes.clear();
+  d.findings.resize(2);
+  for (ReportedFinding& f : d.findings) f.paper.page.reset();
+  for (ReportedHeading& h : d.headings) h.paper.page.reset();
+  for (ReportedSlot& s : d.slots) s.paper.page.reset();
+  for (ReportedFact& f : d.facts) f.paper.page.reset();
   return d;
 }
 
@@ -153,6 +193,18 @@ inline RunReport RichReport() {
       DefectiveDocument(), CleanDocument(), KnownOnlyDocument(),
       Unjudged("reports/scan.txt", DocumentStatus::undetermined, "没有规则包适用于这份文档"),
       Unjudged("reports/没有.txt", DocumentStatus::unreadable, "文件不存在")};
+  report.summary = Summarize(report.documents);
+  return report;
+}
+
+inline RunReport PaperReport() {
+  RunReport report = RichReport();
+  DocumentReport noted = CleanDocument();
+  noted.notes = {"按网页读取"};
+  DocumentReport scan =
+      Unjudged("reports/scan.pdf", DocumentStatus::undetermined, "没有文字，是扫描件");
+  scan.notes = {"共12页"};
+  report.documents = {PagedDocument(), ParagraphDocument(), noted, scan};
   report.summary = Summarize(report.documents);
   return report;
 }

@@ -70,7 +70,9 @@ def mutants(instance, optional):
 
 
 def optional_names(prefix):
-    names = ["packs", "facts", "encoding_confidence", "slots.[].name", "findings.[].section"]
+    names = ["packs", "facts", "encoding_confidence", "slots.[].name", "findings.[].section", "has_lines", "notes"]
+    for item in ["slots", "headings", "facts", "findings.[].related"]:
+        names += [f"{item}.[].page", f"{item}.[].paragraph"]
     return {prefix + name for name in names} | {"packs.[].title"}
 
 
