@@ -14,26 +14,12 @@
 #include <system_error>
 #include <utility>
 
+#include "base/descriptor.h"
+
 namespace hegao {
 namespace {
 
 std::string SystemText(int code) { return std::generic_category().message(code); }
-
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return fd_; }
-  bool ok() const { return fd_ >= 0; }
-  int Close() { return ::close(std::exchange(fd_, -1)); }
-
- private:
-  int fd_;
-};
 
 Message ReadFailure(const std::string& path, int code) {
   switch (code) {
@@ -259,6 +245,17 @@ Result<void> WriteFileAtomic(const std::string& path, std::string_view bytes) {
   const std::string folder = slash == std::string::npos ? "." : target.substr(0, slash + 1);
   const Descriptor dir(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (dir.ok()) ::fsync(dir.get());
+  return {};
+}
+
+Result<void> MakeFolders(const std::string& path) {
+  for (std::size_t at = 0; at != std::string::npos;) {
+    at = path.find('/', at + 1);
+    const std::string folder = path.substr(0, at);
+    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
+      return Fail(ErrorKind::unreadable, WriteFailure(folder, errno));
+    }
+  }
   return {};
 }
 

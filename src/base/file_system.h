@@ -46,4 +46,7 @@ Result<std::string> ReadStdin(std::size_t limit);
 /// through a symbolic link, and writes in place where the target is a pipe or a device.
 Result<void> WriteFileAtomic(const std::string& path, std::string_view bytes);
 
+/// Makes a folder, and those above it that are missing, for this user only.
+Result<void> MakeFolders(const std::string& path);
+
 }  // namespace hegao

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/interrupt.h"
 #include "base/result.h"
 
 namespace hegao {
@@ -29,14 +30,18 @@ struct ProcessOutput {
 std::optional<std::string> FindProgram(std::string_view name,
                                        const char* override_variable = nullptr);
 
-/// Runs argv[0] (a full path) without a shell, in a process group of its own, with `input` on its
-/// standard input, no other open files, and an environment of PATH, HOME, TMPDIR and LANG only.
-/// When it takes too long or writes too much, the whole group is killed and the result is
-/// ErrorKind::unreadable with a sentence that names the program. Thread-safe.
+/// Runs argv[0] (a full path) without a shell, in a session of its own, with `input` on its
+/// standard input (a file, so it may be read at any place), no other open files, no network where
+/// the system lets us take it away, and an environment of PATH, HOME, TMPDIR and LANG only. It
+/// works in `folder`, which is its HOME and TMPDIR too; without one in / and the system's folder
+/// for temporary files. When it takes too long or writes too much, all processes it started are
+/// killed and the result is ErrorKind::unreadable with a sentence that names the program; so is a
+/// program that cannot be started. What it leaves running is killed. Thread-safe.
 Result<ProcessOutput> RunProcess(const std::vector<std::string>& argv, std::string_view input,
                                  const ProcessLimits& limits, const std::string& folder = {});
 
-/// A new folder, readable by this user only, removed with all it holds.
+/// A new folder below $TMPDIR or /tmp, for this user only, removed with all it holds; also when the
+/// user interrupts the program.
 class TemporaryFolder {
  public:
   static Result<TemporaryFolder> Make();
@@ -46,8 +51,9 @@ class TemporaryFolder {
   const std::string& path() const { return path_; }
 
  private:
-  explicit TemporaryFolder(std::string path) : path_(std::move(path)) {}
-  std::string path_;
+  explicit TemporaryFolder(std::string path);
+  std::string path_;  // empty: moved from
+  InterruptGuard guard_;
 };
 
 }  // namespace hegao

@@ -20,11 +20,12 @@ class BlankDate : public Check {
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
     std::vector<Span> found;
-    for (const auto& block : in.doc.blocks) {
+    for (std::uint32_t b = 0; b < in.doc.blocks.size(); ++b) {
+      const auto& block = in.doc.blocks[b];
       if (block.kind == Block::Kind::chrome) continue;
-      AddBlank(in.doc, block, found);
-      AddDay(in.doc, block, found);
-      AddShort(in.doc, block, found);
+      if (in.doc.MayMatch(date_, b)) AddBlank(in.doc, block, found);
+      if (in.doc.MayMatch(day_, b)) AddDay(in.doc, block, found);
+      if (in.doc.MayMatch(month_, b)) AddShort(in.doc, block, found);
     }
     std::sort(found.begin(), found.end());
     for (const auto& f : found) reporter.Report(f, {{"text", reporter.Quote(f)}});
@@ -32,7 +33,7 @@ class BlankDate : public Check {
 
  private:
   void AddBlank(const Document& doc, const Block& block, std::vector<Span>& found) const {
-    for (const auto& m : date_.FindAll(doc.folded.text(), block.folded)) {
+    for (const auto& m : date_.FindAll(doc.folded.text(), block.folded, true)) {
       const bool blank =
           std::any_of(m.groups.begin(), m.groups.end(), [](Span g) { return g.empty(); });
       if (!blank || Overlaps(found, m.whole) || AfterMask(doc, block, m.whole)) continue;
@@ -42,7 +43,7 @@ class BlankDate : public Check {
 
   /// 12月 日 or 月 日 without a year. 12月日均 and 每月日常 are words.
   void AddDay(const Document& doc, const Block& block, std::vector<Span>& found) const {
-    for (const auto& m : day_.FindAll(doc.folded.text(), block.folded)) {
+    for (const auto& m : day_.FindAll(doc.folded.text(), block.folded, true)) {
       const auto shown = MarkedSpan(day_, m);
       if (Overlaps(found, shown)) continue;
       constexpr std::uint32_t kMonth = 3;  // bytes of 月
@@ -55,7 +56,7 @@ class BlankDate : public Check {
   /// 2024年 月，… and 20  年，…: no day is named, so only a blank tells that something is missing.
   void AddShort(const Document& doc, const Block& block, std::vector<Span>& found) const {
     constexpr std::uint32_t kMark = 3;  // bytes of 年, 月
-    for (const auto& m : month_.FindAll(doc.folded.text(), block.folded)) {
+    for (const auto& m : month_.FindAll(doc.folded.text(), block.folded, true)) {
       const auto text = doc.Text(m.whole);
       const auto year = text.find("年");
       const bool month = year == 4;

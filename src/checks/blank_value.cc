@@ -53,18 +53,13 @@ class BlankValue : public Check {
     ReportExtras extras;
     extras.weaker = true;
     for (const auto& p : patterns_) {
-      if (!p.Matches(doc.folded.text())) continue;
-      for (const auto& block : doc.blocks) {
-        if (block.kind == Block::Kind::chrome) continue;
-        for (const auto& m : p.FindAll(doc.folded.text(), block.folded)) {
-          const auto hit = MarkedSpan(p, m);
-          const auto near = std::lower_bound(hits.begin(), hits.end(), Span{hit.begin, hit.begin});
-          const bool after = near != hits.end() && near->Overlaps(hit);
-          const bool before = near != hits.begin() && std::prev(near)->Overlaps(hit);
-          if (after || before) continue;
-          reporter.Report(hit, {{"text", reporter.Quote(m.whole)}}, extras);
-        }
-      }
+      doc.ForEachMatch(p, [&](std::uint32_t, const PatternMatch& m) {
+        const auto hit = MarkedSpan(p, m);
+        const auto near = std::lower_bound(hits.begin(), hits.end(), Span{hit.begin, hit.begin});
+        const bool after = near != hits.end() && near->Overlaps(hit);
+        const bool before = near != hits.begin() && std::prev(near)->Overlaps(hit);
+        if (!after && !before) reporter.Report(hit, {{"text", reporter.Quote(m.whole)}}, extras);
+      });
     }
   }
 

@@ -57,6 +57,9 @@ struct ReportExtras {
   std::uint32_t count = 1;
   std::vector<Span> related;  // folded
   std::string subject;        // tells findings without words apart, in fingerprints
+  /// The document does not say what the rule asks for; told as info, in this sentence instead of
+  /// the rule's, and without its hint.
+  std::optional<Message> unjudged;
   std::optional<Fix> fix;
 };
 

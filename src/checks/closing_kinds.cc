@@ -38,13 +38,10 @@ class InvalidDate : public Check {
   }
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
-    for (const auto& block : in.doc.blocks) {
-      if (block.kind == Block::Kind::chrome) continue;
-      for (const auto& m : date_.FindAll(in.doc.folded.text(), block.folded)) {
-        if (!IsImpossible(in.doc, block, m)) continue;
-        reporter.Report(m.whole, {{"date", reporter.Quote(m.whole)}});
-      }
-    }
+    in.doc.ForEachMatch(date_, [&](std::uint32_t b, const PatternMatch& m) {
+      if (!IsImpossible(in.doc, in.doc.blocks[b], m)) return;
+      reporter.Report(m.whole, {{"date", reporter.Quote(m.whole)}});
+    });
   }
 
  private:

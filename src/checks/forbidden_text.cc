@@ -80,16 +80,11 @@ class ForbiddenText : public Check {
 
  private:
   void Collect(const CheckInput& in, const Pattern& p, std::vector<Span>& hits) const {
-    const auto text = in.doc.folded.text();
-    if (!p.MayMatch(text)) return;
-    for (std::uint32_t b = 0; b < in.doc.blocks.size(); ++b) {
-      const auto& block = in.doc.blocks[b];
-      if (block.kind == Block::Kind::chrome || (WhereIs(in.doc, b) & where_) == 0) continue;
-      for (const auto& m : p.FindAll(text, block.folded)) {
-        const auto hit = MarkedSpan(p, m);
-        if (!IsExcepted(in.doc, except_, hit) && InSlots(in, hit)) hits.push_back(hit);
-      }
-    }
+    in.doc.ForEachMatch(p, [&](std::uint32_t b, const PatternMatch& m) {
+      if ((WhereIs(in.doc, b) & where_) == 0) return;
+      const auto hit = MarkedSpan(p, m);
+      if (!IsExcepted(in.doc, except_, hit) && InSlots(in, hit)) hits.push_back(hit);
+    });
   }
 
   bool InSlots(const CheckInput& in, Span hit) const {

@@ -19,6 +19,7 @@ Span MarkedSpan(const Pattern& pattern, const PatternMatch& match) {
 bool IsExcepted(const Document& doc, const std::vector<Pattern>& exceptions, Span hit) {
   const auto near = doc.Around(hit, kExceptionReach);
   return std::any_of(exceptions.begin(), exceptions.end(), [&](const Pattern& p) {
+    if (!doc.MayMatch(p)) return false;
     const auto spans = p.FindSpans(doc.folded.text(), near);
     return std::any_of(spans.begin(), spans.end(), [&](Span s) { return s.Overlaps(hit); });
   });

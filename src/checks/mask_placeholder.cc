@@ -76,17 +76,12 @@ class MaskPlaceholder : public Check {
   /// Blanks that are words: 待补充, {{单位}}, empty brackets, the stand-in names of sample texts.
   void AddWords(const Document& doc, const std::vector<Pattern>& patterns, MaskVerdict verdict,
                 bool title_only, std::vector<Blank>& blanks) const {
-    const auto text = doc.folded.text();
     for (const auto& p : patterns) {
-      if (!p.Matches(text)) continue;
-      for (std::uint32_t b = 0; b < doc.blocks.size(); ++b) {
-        if (doc.blocks[b].kind == Block::Kind::chrome) continue;
-        if (title_only && !IsTitle(doc, b)) continue;
-        for (const auto& m : p.FindAll(text, doc.blocks[b].folded)) {
-          const auto hit = MarkedSpan(p, m);
-          if (!IsExcepted(doc, except_, hit)) blanks.push_back({hit, hit, verdict});
-        }
-      }
+      doc.ForEachMatch(p, [&](std::uint32_t b, const PatternMatch& m) {
+        if (title_only && !IsTitle(doc, b)) return;
+        const auto hit = MarkedSpan(p, m);
+        if (!IsExcepted(doc, except_, hit)) blanks.push_back({hit, hit, verdict});
+      });
     }
   }
 

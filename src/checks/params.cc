@@ -89,14 +89,14 @@ std::vector<std::string> ReadTexts(MapReader& rule, std::string_view key,
 /// The values that are among the choices; a problem for each that is not.
 std::vector<std::string> Chosen(std::vector<Located<std::string>> values, const ParamSpec& spec,
                                 Problems& problems) {
-  const std::vector<std::string> choices(spec.choices.begin(), spec.choices.end());
+  const auto& choices = spec.choices;
   std::string known;
   for (const auto& c : choices) known += (known.empty() ? "" : ", ") + c;
   std::vector<std::string> out;
   for (auto& v : values) {
     if (std::find(choices.begin(), choices.end(), v.value) == choices.end()) {
       const std::string key(spec.name);
-      problems.Add("bad-choice", *v.at,
+      problems.Add("unknown-value", *v.at,
                    {key + " 只能是：" + known + "，这里是“" + v.value + "”",
                     key + " is one of " + known + ", not “" + v.value + "”"},
                    DidYouMean(v.value, choices));
@@ -154,17 +154,13 @@ void Params::ReadOne(MapReader& rule, const ParamSpec& spec, const CompileContex
     return;
   }
   Entry entry;
-  if (!spec.choices.empty()) {
-    entry.texts = Chosen(rule.Strings(spec.name), spec, rule.problems());
-    entries_.emplace(spec.name, std::move(entry));
-    return;
-  }
   switch (spec.type) {
     case ParamType::text:
       if (auto s = rule.String(spec.name)) entry.texts.push_back(std::move(*s));
       break;
     case ParamType::texts:
-      entry.texts = ReadTexts(rule, spec.name, context);
+      entry.texts = spec.choices.empty() ? ReadTexts(rule, spec.name, context)
+                                         : Chosen(rule.Strings(spec.name), spec, rule.problems());
       break;
     case ParamType::patterns:
       entry.patterns = CompilePatterns(rule.Strings(spec.name), rule.problems());
@@ -174,6 +170,14 @@ void Params::ReadOne(MapReader& rule, const ParamSpec& spec, const CompileContex
       break;
     case ParamType::integer:
       entry.integer = rule.Int(spec.name, spec.min, spec.max).value_or(spec.min);
+      break;
+    case ParamType::number:
+      entry.number =
+          rule.Double(spec.name, static_cast<double>(spec.min), static_cast<double>(spec.max))
+              .value_or(0);
+      break;
+    case ParamType::choice:
+      entry.integer = rule.Choice(spec.name, spec.choices).value_or(0);
       break;
     case ParamType::boolean:
       entry.integer = rule.Bool(spec.name).value_or(false) ? 1 : 0;
@@ -216,6 +220,16 @@ const std::vector<int>& Params::Slots(std::string_view name) const {
 long Params::Integer(std::string_view name, long otherwise) const {
   const auto* e = Find(name);
   return e == nullptr ? otherwise : e->integer;
+}
+
+double Params::Number(std::string_view name, double otherwise) const {
+  const auto* e = Find(name);
+  return e == nullptr ? otherwise : e->number;
+}
+
+int Params::Choice(std::string_view name, int otherwise) const {
+  const auto* e = Find(name);
+  return e == nullptr ? otherwise : static_cast<int>(e->integer);
 }
 
 bool Params::Boolean(std::string_view name, bool otherwise) const {

@@ -18,8 +18,10 @@ enum class ParamType : std::uint8_t {
   texts,     // a list of strings, or `table: NAME` of the pack
   patterns,  // a list of regular expressions
   integer,
+  number,  // with decimals
   boolean,
-  slots,  // a list of slot ids of the pack
+  choice,  // one of `choices`
+  slots,   // a list of slot ids of the pack
 };
 
 struct ParamSpec {
@@ -27,8 +29,8 @@ struct ParamSpec {
   ParamType type = ParamType::text;
   bool required = false;
   Message summary;
-  long min = 0, max = 1000000;                 // integer only
-  std::vector<std::string_view> choices = {};  // text and texts: the values there are; empty: any
+  long min = 0, max = 1000000;            // integer and number only
+  std::vector<std::string> choices = {};  // choice; texts: the values there are, empty: any
 };
 
 /// Lists of strings that several rules of a pack share.
@@ -53,6 +55,9 @@ class Params {
   const std::vector<Pattern>& Patterns(std::string_view name) const;
   const std::vector<int>& Slots(std::string_view name) const;  // indices; empty if absent
   long Integer(std::string_view name, long otherwise) const;
+  double Number(std::string_view name, double otherwise) const;
+  /// The index of the choice made.
+  int Choice(std::string_view name, int otherwise) const;
   bool Boolean(std::string_view name, bool otherwise) const;
 
  private:
@@ -61,6 +66,7 @@ class Params {
     std::vector<Pattern> patterns;
     std::vector<int> slots;
     long integer = 0;
+    double number = 0;
   };
   void ReadOne(MapReader& rule, const ParamSpec& spec, const CompileContext& context);
   const Entry* Find(std::string_view name) const;

@@ -17,7 +17,10 @@ struct CheckKind {
   std::string_view example;  // the kind's own keys in a rule, as YAML; compiles
   std::vector<ParamSpec> params;
   std::vector<std::string_view> variables;  // names a message may use in {…}
+  /// Null: with these parameters there is nothing to check, which is a mistake in the rule.
   std::unique_ptr<Check> (*compile)(const Params& params);
+  /// Looks at Document::layout, which not every format has: the pack must say that it needs it.
+  bool needs_layout = false;
 };
 
 /// Sorted by name.

@@ -79,10 +79,16 @@ void Reporter::Report(Span folded, const Variables& variables, ReportExtras extr
   const auto full = rule_.in_phase[phase].value_or(rule_.severity);
   Finding f;
   f.rule = rule_.id;
-  f.severity = extras.weaker ? std::min(full, rule_.weaker) : full;
+  f.severity = extras.unjudged ? Severity::info
+               : extras.weaker ? std::min(full, rule_.weaker)
+                               : full;
   f.span = input_.doc.Source(folded);
-  f.message = Fill(In(rule_.message), variables);
-  f.hint = Fill(In(rule_.hint), variables);
+  if (extras.unjudged) {
+    f.message = In(*extras.unjudged);
+  } else {
+    f.message = Fill(In(rule_.message), variables);
+    f.hint = Fill(In(rule_.hint), variables);
+  }
   f.basis = In(rule_.basis);
   const int slot = input_.slots.SlotAt(input_.doc, folded.begin);
   if (slot >= 0) f.slot = input_.specs[slot].id;

@@ -37,21 +37,18 @@ class YearCheck : public Check {
                         Reporter& reporter) const {
     const auto& doc = in.doc;
     for (const auto& p : statements_) {
-      for (std::uint32_t b = 0; b < doc.blocks.size(); ++b) {
-        if (doc.blocks[b].kind == Block::Kind::chrome || IsTitle(doc, b)) continue;
-        for (const auto& m : p.FindAll(doc.folded.text(), doc.blocks[b].folded)) {
-          const auto span = MarkedSpan(p, m);
-          const auto year = ParseAsciiNumber(doc.Text(span));
-          if (!year || !wrong_(static_cast<int>(year->value), *in.facts.report_year)) continue;
-          if (std::any_of(reported.begin(), reported.end(),
-                          [&](Span r) { return r.Overlaps(span); }))
-            continue;
-          ReportExtras extras;
-          extras.weaker = true;
-          Report(in, span, static_cast<int>(year->value),
-                 Where(YearFault::stale_body, in.options.lang), extras, reporter);
-        }
-      }
+      doc.ForEachMatch(p, [&](std::uint32_t b, const PatternMatch& m) {
+        if (IsTitle(doc, b)) return;
+        const auto span = MarkedSpan(p, m);
+        const auto year = ParseAsciiNumber(doc.Text(span));
+        if (!year || !wrong_(static_cast<int>(year->value), *in.facts.report_year)) return;
+        const auto overlaps = [&](Span r) { return r.Overlaps(span); };
+        if (std::any_of(reported.begin(), reported.end(), overlaps)) return;
+        ReportExtras extras;
+        extras.weaker = true;
+        Report(in, span, static_cast<int>(year->value),
+               Where(YearFault::stale_body, in.options.lang), extras, reporter);
+      });
     }
   }
 

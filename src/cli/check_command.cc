@@ -39,7 +39,8 @@ int Prepare(const CheckArguments& args, Job& job) {
                  "the configuration is wrong; nothing was judged"));
     return exit_usage;
   }
-  const auto& names = !args.packs.empty() ? args.packs : config->packs;
+  auto names = !args.packs.empty() ? args.packs : config->packs;
+  if (names.empty()) names = DefaultPackIds();
   auto packs = LoadPacks(names, args.lang);
   if (!packs) return exit_usage;
   job.packs = std::move(*packs);

@@ -35,10 +35,9 @@ int FlushOutput(Lang lang) {
 }
 
 std::optional<Packs> LoadPacks(const std::vector<std::string>& names, Lang lang) {
-  const auto wanted = names.empty() ? EmbeddedPackIds() : names;
   Packs packs;
   bool broken = false;
-  for (const auto& name : wanted) {
+  for (const auto& name : names) {
     auto loaded = LoadPack(name);
     if (!loaded) {
       Complain(loaded.error(), lang);

@@ -26,8 +26,8 @@ int Complain(const Error& error, Lang lang);  // returns the exit code for it
 /// told, and the run must not count as clean.
 int FlushOutput(Lang lang);
 
-/// Loads the named packs, or all embedded ones where none is named. On any problem prints all of
-/// them and returns nullopt: the exit code is then exit_usage.
+/// Loads the packs. On any problem prints all of them and returns nullopt: the exit code is then
+/// exit_usage.
 std::optional<Packs> LoadPacks(const std::vector<std::string>& names, Lang lang);
 
 bool IsTerminal(int descriptor);

@@ -50,14 +50,23 @@ void Explain(const Pack& pack, const Rule& rule, Lang lang) {
   Line(en ? "mend" : "怎么改", i.hint.In(lang));
 }
 
+/// Optional packs are there to be looked at like the others.
+std::vector<std::string> NamedOrAll(const std::vector<std::string>& names) {
+  return names.empty() ? EmbeddedPackIds() : names;
+}
+
 }  // namespace
 
 int RunRulesList(const std::vector<std::string>& names, Lang lang) {
-  const auto packs = LoadPacks(names, lang);
+  const auto packs = LoadPacks(NamedOrAll(names), lang);
   if (!packs) return exit_usage;
   for (const auto& pack : *packs) {
     std::cout << pack->id << " " << pack->version << "  " << pack->title.In(lang) << "  ("
-              << pack->origin << ")\n";
+              << pack->origin
+              << (!pack->optional    ? ")"
+                  : lang == Lang::en ? "; only when named)"
+                                     : "；点名才用)")
+              << '\n';
     for (const auto& rule : pack->rules) {
       std::cout << "  " << Pad(rule.info.id, 32) << Pad(SeverityWord(rule.info.severity, lang), 8)
                 << rule.info.title.In(lang) << '\n';
@@ -67,7 +76,7 @@ int RunRulesList(const std::vector<std::string>& names, Lang lang) {
 }
 
 int RunRulesExplain(const std::string& id, const std::vector<std::string>& names, Lang lang) {
-  const auto packs = LoadPacks(names, lang);
+  const auto packs = LoadPacks(NamedOrAll(names), lang);
   if (!packs) return exit_usage;
   std::vector<std::string> known;
   bool found = false;
@@ -90,7 +99,7 @@ int RunRulesExplain(const std::string& id, const std::vector<std::string>& names
 }
 
 int RunRulesCheck(const std::vector<std::string>& names, Lang lang) {
-  const auto wanted = names.empty() ? EmbeddedPackIds() : names;
+  const auto wanted = NamedOrAll(names);
   bool broken = wanted.empty();
   if (names.empty()) {
     for (const auto& p : EmbeddedLexiconProblems()) {
@@ -129,7 +138,7 @@ int RunRulesCheck(const std::vector<std::string>& names, Lang lang) {
 }
 
 int RunRulesTest(const std::vector<std::string>& names, bool coverage, Lang lang) {
-  const auto packs = LoadPacks(names, lang);
+  const auto packs = LoadPacks(NamedOrAll(names), lang);
   if (!packs) return exit_usage;
   std::size_t passed = 0, failed = 0, uncovered = 0;
   for (const auto& pack : *packs) {

@@ -81,6 +81,20 @@ bool AddPageTitle(Document& doc, const RawDocument& raw) {
 
 }  // namespace
 
+namespace {
+
+/// Past this a text is searched without filters of its blocks, which would double its memory.
+constexpr std::size_t kFiltersUpTo = std::size_t{4} << 20;
+
+void MakeFilters(Document& doc) {
+  doc.filter = LiteralFilter(doc.folded.text());
+  if (doc.folded.text().size() > kFiltersUpTo) return;
+  doc.block_filters.reserve(doc.blocks.size());
+  for (const auto& b : doc.blocks) doc.block_filters.emplace_back(doc.Text(b.folded));
+}
+
+}  // namespace
+
 Document BuildDocument(RawDocument raw, std::string path, const Lexicon& lexicon) {
   Document doc;
   doc.path = std::move(path);
@@ -110,6 +124,7 @@ Document BuildDocument(RawDocument raw, std::string path, const Lexicon& lexicon
     std::move(first.pieces.begin(), first.pieces.end(), std::back_inserter(doc.pieces));
     i = next;
   }
+  MakeFilters(doc);
   MarkEmphasis(doc);
   doc.title_blocks = FindTitle(doc, lexicon);
   if (doc.title_blocks.empty() && page_title && TrimPageTitle(doc, lexicon, doc.blocks.front())) {

@@ -13,6 +13,8 @@
 #include "document/source_map.h"
 #include "text/fold.h"
 #include "text/line_index.h"
+#include "text/literal_filter.h"
+#include "text/pattern.h"
 
 namespace hegao {
 
@@ -117,6 +119,8 @@ struct Document {
   std::string text;  // the source
   LineIndex lines;
   FoldedText folded;
+  LiteralFilter filter;                      // of the folded text
+  std::vector<LiteralFilter> block_filters;  // one for each block; none for a very long text
   std::vector<Block> blocks;
   std::vector<Heading> headings;                // ascending
   std::vector<Section> sections;                // preorder; [0] is the root
@@ -127,6 +131,23 @@ struct Document {
   Span Source(Span folded_span) const { return folded.ToSource(folded_span); }
   std::uint32_t LineOfFolded(std::uint32_t at) const {
     return lines.LineOf(Source({at, at + 1}).begin);
+  }
+
+  /// False: the pattern has no match in the document; in this block.
+  bool MayMatch(const Pattern& pattern) const { return pattern.MayMatch(folded.text(), filter); }
+  bool MayMatch(const Pattern& pattern, std::uint32_t block) const {
+    const auto shown = Text(blocks[block].folded);
+    return block_filters.empty() ? pattern.MayMatch(shown)
+                                 : pattern.MayMatch(shown, block_filters[block]);
+  }
+  /// Calls visit(block index, match) for every match in every block that is no furniture.
+  template <typename Visit>
+  void ForEachMatch(const Pattern& pattern, Visit visit) const {
+    if (!MayMatch(pattern)) return;
+    for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+      if (blocks[b].kind == Block::Kind::chrome || !MayMatch(pattern, b)) continue;
+      for (const auto& m : pattern.FindAll(folded.text(), blocks[b].folded, true)) visit(b, m);
+    }
   }
 
   /// Index of the block that holds this folded offset. O(log n).

@@ -46,9 +46,11 @@ HeadingScore ScoreHeading(std::string_view key, const SlotSpec& spec, double pos
   HeadingScore out;
   double second = 0, best = 0;
   const Span all{0, static_cast<std::uint32_t>(key.size())};
+  const LiteralFilter filter(key);
   for (const auto& p : spec.headings) {
     PatternMatch m;
-    if (!p.pattern.Matches(key) || !p.pattern.Find(key, all, &m)) continue;
+    if (!p.pattern.MayMatch(key, filter) || !p.pattern.Matches(key, true)) continue;
+    if (!p.pattern.Find(key, all, &m, true)) continue;
     if (p.weight > best) {
       if (best > 0) second += kSecondMatch;
       best = p.weight;
@@ -61,7 +63,8 @@ HeadingScore ScoreHeading(std::string_view key, const SlotSpec& spec, double pos
   out.positive = best;
   double against = 0;
   for (const auto& p : spec.not_headings) {
-    if (p.pattern.Matches(key)) against = std::max(against, p.weight);
+    const bool matches = p.pattern.MayMatch(key, filter) && p.pattern.Matches(key, true);
+    if (matches) against = std::max(against, p.weight);
   }
   out.score = best + std::min(second, kMostSecond) - against - Misplacement(spec.order, position);
   out.score = std::max(out.score, 0.0);
@@ -99,11 +102,13 @@ BodyEvidence FindEvidence(const Document& doc, const SlotSpec& spec,
   double strongest = 0;
   for (const auto& p : spec.body) {
     if (out.weight >= kEnough) break;
-    if (!p.pattern.MayMatch(doc.folded.text())) continue;
-    for (const auto& block : doc.blocks) {
-      if (!block.InText()) continue;
+    if (!doc.MayMatch(p.pattern)) continue;
+    for (std::uint32_t b = 0; b < doc.blocks.size(); ++b) {
+      const auto& block = doc.blocks[b];
+      if (!block.InText() || !doc.MayMatch(p.pattern, b)) continue;
       PatternMatch m;
-      if (!p.pattern.Find(doc.folded.text(), block.folded, &m) || excluded(m.whole.begin)) continue;
+      if (!p.pattern.Find(doc.folded.text(), block.folded, &m, true)) continue;
+      if (excluded(m.whole.begin)) continue;
       out.weight += p.weight;
       if (p.weight > strongest) {
         strongest = p.weight;

@@ -19,7 +19,8 @@ struct SourceMap {
     std::uint32_t offset = 0;  // bytes of the decoded node text before this stretch
     bool operator==(const Origin&) const = default;
   };
-  /// Where a line of the extracted text begins, and where that is for a person. 0: not known.
+  /// Where a line of the extracted text begins, or a page inside one, and where that is for a
+  /// person. 0: not known.
   struct Row {
     std::uint32_t begin = 0;      // byte of the extracted text
     std::uint32_t page = 0;       // 1-based

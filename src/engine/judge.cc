@@ -19,11 +19,13 @@ std::string FoldedTitle(const Document& doc) {
   return title;
 }
 
-/// The packs that apply: by title, else by text.
+/// The packs that apply: by title, else by text. Optional ones have been asked for, or they would
+/// not be here, but they do not say what kind of report it is.
 Packs Applying(const Document& doc, const Packs& packs) {
   const auto title = FoldedTitle(doc);
   Packs by_title, by_text;
   for (const auto& p : packs) {
+    if (p->optional) continue;
     if (AnyMatches(p->applies_title, title))
       by_title.push_back(p);
     else if (AnyMatches(p->applies_text, doc.folded.text()))
@@ -34,7 +36,9 @@ Packs Applying(const Document& doc, const Packs& packs) {
 
 std::string Ids(const Packs& packs) {
   std::string ids;
-  for (const auto& p : packs) ids += (ids.empty() ? "" : ", ") + p->id;
+  for (const auto& p : packs) {
+    if (!p->optional) ids += (ids.empty() ? "" : ", ") + p->id;
+  }
   return ids;
 }
 
@@ -47,6 +51,13 @@ Message WhyNone(const Packs& packs) {
 Message WhySeveral(const Packs& packs) {
   return {"有几个规则包都适用（" + Ids(packs) + "），请用 --pack 指定一个",
           "several rule packs apply (" + Ids(packs) + "); choose one with --pack"};
+}
+
+Message WhyNoLayout(const Pack& pack, const Document& doc) {
+  return {"规则包 " + pack.id + " 要看版式，这份 " + doc.format +
+              " 文档里没有版式信息，无法核对；请提供 .docx 文件",
+          "rule pack " + pack.id + " judges the layout, and this " + doc.format +
+              " document tells nothing of it; provide a .docx file"};
 }
 
 bool HasText(const Document& doc) {
@@ -103,8 +114,42 @@ void RunPack(const Document& doc, const Facts& facts, const Pack& pack,
   DropYielding(pack, findings);
   report.packs.push_back(pack.id);
   DescribeSlots(input, report);
-  if (options.outline) DescribeHeadings(input, report);
+  if (options.outline && report.headings.empty()) DescribeHeadings(input, report);
   DescribeFindings(input, std::move(findings), report);
+}
+
+void Undetermined(const Message& why, Lang lang, DocumentReport& report) {
+  report.status = DocumentStatus::undetermined;
+  if (report.reason.empty()) report.reason = why.In(lang);
+}
+
+/// Runs the packs that apply, and the optional ones beside them.
+void Judge(const Document& doc, const Facts& facts, const Packs& packs,
+           const EngineOptions& options, DocumentReport& report) {
+  const auto lang = options.run.lang;
+  const bool any_kind =
+      std::any_of(packs.begin(), packs.end(), [](const auto& pack) { return !pack->optional; });
+  auto applying = options.packs_given ? packs : Applying(doc, packs);
+  if (!options.packs_given && (any_kind || packs.empty()) && applying.size() != 1) {
+    Undetermined(applying.empty() ? WhyNone(packs) : WhySeveral(applying), lang, report);
+    return;
+  }
+  if (!options.packs_given) {
+    std::copy_if(packs.begin(), packs.end(), std::back_inserter(applying),
+                 [](const auto& pack) { return pack->optional; });
+  }
+  for (const auto& pack : applying) {
+    if (pack->needs_layout && !doc.layout.known) {
+      // What the other packs find stays; the whole is not judged.
+      Undetermined(WhyNoLayout(*pack, doc), lang, report);
+    } else {
+      RunPack(doc, facts, *pack, options, report);
+    }
+  }
+  std::stable_sort(report.findings.begin(), report.findings.end(),
+                   [](const ReportedFinding& a, const ReportedFinding& b) {
+                     return a.finding.span < b.finding.span;
+                   });
 }
 
 /// The headings of a document no pack judges.
@@ -152,21 +197,12 @@ DocumentReport JudgeDocument(const std::string& path, RawDocument raw, const Pac
   for (const auto& note : doc.notes) report.notes.push_back(note.In(lang));
   const auto facts = InferFacts(doc, EmbeddedLexicon(), options.run.year);
   DescribeFacts(doc, facts, report);
-  const auto undetermined = [&](const Message& why) {
-    report.status = DocumentStatus::undetermined;
-    report.reason = why.In(lang);
-    if (options.outline) OutlineAlone(doc, facts, options, report);
-  };
   if (!HasText(doc)) {
-    undetermined({"没有正文文字", "there is no text in it"});
-    return report;
+    Undetermined({"没有正文文字", "there is no text in it"}, lang, report);
+  } else {
+    Judge(doc, facts, packs, options, report);
   }
-  const auto applying = options.packs_given ? packs : Applying(doc, packs);
-  if (applying.empty() || (applying.size() > 1 && !options.packs_given)) {
-    undetermined(applying.empty() ? WhyNone(packs) : WhySeveral(applying));
-    return report;
-  }
-  for (const auto& pack : applying) RunPack(doc, facts, *pack, options, report);
+  if (options.outline && report.headings.empty()) OutlineAlone(doc, facts, options, report);
   return report;
 }
 

@@ -64,11 +64,25 @@ class PackCompiler {
     pack_->version = top.RequiredString("version").value_or("");
     pack_->title = top.RequiredText("title").value_or(Message{});
     top.Text("description");
+    pack_->optional = top.Bool("optional").value_or(false);
+    ReadNeeds(top);
     if (const Value* applies = top.Map("applies")) {
       MapReader map(*applies, problems_, {"适用条件", "applies"});
       pack_->applies_title = CompilePatterns(map.Strings("title"), problems_);
       pack_->applies_text = CompilePatterns(map.Strings("text"), problems_);
       map.Finish();
+    }
+  }
+
+  void ReadNeeds(MapReader& top) {
+    for (const auto& need : top.Strings("needs")) {
+      if (need.value == "layout") {
+        pack_->needs_layout = true;
+        continue;
+      }
+      problems_.Add("unknown-need", *need.at,
+                    {"不认识“" + need.value + "”：needs 只能是 layout",
+                     "unknown need “" + need.value + "”: it can only be layout"});
     }
   }
 
@@ -107,6 +121,13 @@ class PackCompiler {
         continue;
       }
       NoteIfDead(*rule, item);
+      if (rule->kind->needs_layout && !pack_->needs_layout) {
+        problems_.Add("missing-need", item,
+                      {"规则“" + rule->info.id + "”要看版式，pack.yaml 里应写 needs: [layout]",
+                       "rule “" + rule->info.id +
+                           "” looks at the layout: pack.yaml has to say needs: [layout]"});
+        continue;
+      }
       pack_->rules.push_back(std::move(*rule));
     }
   }
@@ -174,6 +195,19 @@ const Rule* Pack::FindRule(std::string_view rule_id) const {
   const auto it =
       std::find_if(rules.begin(), rules.end(), [&](const Rule& r) { return r.info.id == rule_id; });
   return it == rules.end() ? nullptr : &*it;
+}
+
+std::vector<std::string> DefaultPackIds() {
+  auto ids = EmbeddedPackIds();
+  std::erase_if(ids, [](const std::string& id) {
+    const auto files = ReadEmbeddedPack(id);
+    if (!files || files->files.empty()) return false;
+    Problems problems;  // told when the pack is compiled
+    const auto root = ParseYamlCached(files->files.front(), problems);
+    const auto* optional = root.Get("optional");
+    return optional != nullptr && optional->scalar == "true";
+  });
+  return ids;
 }
 
 LoadedPack CompilePack(PackFiles files) { return PackCompiler(std::move(files)).Run(); }

@@ -23,6 +23,8 @@ struct Rule {
 struct Pack {
   std::string id, version, origin;
   Message title;
+  bool optional = false;      // judges only where it is named, beside the pack that applies
+  bool needs_layout = false;  // a document without layout cannot be judged by it
   std::vector<Pattern> applies_title;  // one match in the title: the pack applies
   std::vector<Pattern> applies_text;   // … in a document without such a title: it applies as well
   std::vector<SlotSpec> slots;
@@ -47,6 +49,9 @@ LoadedPack CompilePack(PackFiles files);
 /// `name` is the id of an embedded pack, or a folder or pack.yaml (anything with a '/' or that
 /// exists).
 Result<LoadedPack> LoadPack(const std::string& name);
+
+/// The embedded packs that take part without being named: all but the optional ones.
+std::vector<std::string> DefaultPackIds();
 
 /// The shared words of the document model, embedded with the packs. A broken one is a bug.
 const Lexicon& EmbeddedLexicon();

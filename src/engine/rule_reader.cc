@@ -170,6 +170,18 @@ std::optional<Rule> ReadRule(const Value& value, const CompileContext& context,
   reader.Finish();
   if (problems.items().size() != before) return std::nullopt;
   rule.check = rule.kind->compile(params);
+  if (rule.check == nullptr) {
+    std::string optional;
+    for (const auto& p : rule.kind->params) {
+      if (!p.required) optional += (optional.empty() ? "" : ", ") + std::string(p.name);
+    }
+    problems.Add("nothing-to-check", value,
+                 {"这条规则没有写要核对什么，不会报任何东西；至少写出一项：" + optional,
+                  "the rule does not say what to check and could report nothing; give one at least "
+                  "of: " +
+                      optional});
+    return std::nullopt;
+  }
   return rule;
 }
 

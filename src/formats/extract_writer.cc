@@ -106,9 +106,17 @@ void ExtractWriter::Generated(std::string_view utf8, bool bold) {
   }
 }
 
+void ExtractWriter::SetPage(std::uint32_t page) {
+  if (page != page_ && at() > row_begin_) {
+    document_.map.rows.push_back({row_begin_, page_, paragraph_});
+    row_begin_ = at();
+  }
+  page_ = page;
+}
+
 void ExtractWriter::End(const Line& line) {
   auto& text = document_.text;
-  document_.map.rows.push_back({line_begin_, page_, paragraph_});
+  document_.map.rows.push_back({row_begin_, page_, paragraph_});
   if (has_ink_) {
     const auto shown = std::string_view(text).substr(line_begin_);
     RawBlock& block = document_.blocks.emplace_back();
@@ -122,7 +130,7 @@ void ExtractWriter::End(const Line& line) {
     block.pieces.push_back({{begin, end}, false, {}});
   }
   text += '\n';
-  line_begin_ = at();
+  line_begin_ = row_begin_ = at();
   after_soft_ = line.soft;
   has_ink_ = false;
   all_bold_ = true;

@@ -42,8 +42,9 @@ class ExtractWriter {
   /// Whether the line that is being written shows anything.
   bool HasInk() const { return has_ink_; }
 
-  /// Pages and paragraphs of the lines to come, 1-based; 0: not known.
-  void SetPage(std::uint32_t page) { page_ = page; }
+  /// Pages and paragraphs of the text to come, 1-based; 0: not known. A page may begin inside a
+  /// line, a paragraph may not.
+  void SetPage(std::uint32_t page);
   void SetParagraph(std::uint32_t paragraph) { paragraph_ = paragraph; }
 
   /// Ends the line and makes a block of it if it shows anything.
@@ -62,7 +63,7 @@ class ExtractWriter {
   RawDocument document_;
   std::size_t limit_;
   bool too_long_ = false;
-  std::uint32_t line_begin_ = 0, page_ = 0, paragraph_ = 0;
+  std::uint32_t line_begin_ = 0, row_begin_ = 0, page_ = 0, paragraph_ = 0;
   bool has_ink_ = false, all_bold_ = true, after_soft_ = false;
 };
 

@@ -7,6 +7,11 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "formats/docx/package.h"
+#include "formats/office/ole.h"
+#include "formats/package/xml_part.h"
+#include "formats/package/zip_archive.h"
+
 namespace hegao {
 namespace {
 
@@ -45,8 +50,7 @@ template <typename Visit>
 void ForEachZipEntry(std::string_view zip, Visit visit) {
   constexpr std::string_view kHeader = "PK\x03\x04"sv;
   std::size_t at = 0;
-  for (int entry = 0; entry < 256 && (at = zip.find(kHeader, at)) != std::string_view::npos;
-       ++entry) {
+  while ((at = zip.find(kHeader, at)) != std::string_view::npos) {
     const std::string_view header = zip.substr(at);
     at += kHeader.size();
     if (header.size() < 30) return;
@@ -58,10 +62,25 @@ void ForEachZipEntry(std::string_view zip, Visit visit) {
   }
 }
 
+/// Packages whose entries have names of their producer's choice say in [Content_Types].xml what
+/// they are; it is mostly packed.
+Container SniffPackage(std::string_view bytes) {
+  const ReadLimits limits;
+  Result<ZipArchive> archive = ZipArchive::Open(std::string(bytes), limits);
+  if (!archive) return {};
+  const Result<XmlPart> types = XmlPart::Read(*archive, "[Content_Types].xml", limits);
+  if (!types) return {};
+  std::string part;
+  const std::string_view kind = MainContentType(types->root(), &part);
+  if (kind.empty()) return {};
+  if (kind == "wordprocessingml") return Read("docx");
+  return Sheet(kind == "spreadsheetml" ? "xlsx" : "pptx");
+}
+
 Container SniffZip(std::string_view bytes) {
   Container found;
   ForEachZipEntry(bytes, [&](std::string_view name, std::string_view data) {
-    if (name.starts_with("word/")) {
+    if (StartsWithIgnoringCase(name, "word/")) {
       found = Read("docx");
     } else if (name == "OFD.xml") {
       found = Read("ofd");
@@ -72,29 +91,27 @@ Container SniffZip(std::string_view bytes) {
     }
     return !found.empty();
   });
+  if (found.empty()) found = SniffPackage(bytes);
   if (!found.empty()) return found;
   return {"zip", {"这是压缩包，不是文档；请解压后再核", "this is a ZIP archive; unpack it first"}};
 }
 
-/// Stream names of OLE containers are UTF-16LE.
-bool HoldsWide(std::string_view bytes, std::string_view ascii) {
-  std::string wide;
-  for (const char c : ascii) wide += {c, '\0'};
-  return bytes.find(wide) != std::string_view::npos;
-}
-
 Container SniffOle(std::string_view bytes, std::string_view extension) {
-  if (HoldsWide(bytes, "EncryptedPackage")) {
+  if (HoldsOleName(bytes, "EncryptedPackage")) {
     return {"docx",
             {"这是加了密码的 Office 文档；请先去掉密码再核",
              "this Office document has a password; remove it first"}};
   }
-  if (extension == ".wps") return Read("wps");
-  if (HoldsWide(bytes, "WordDocument") || extension == ".doc") {
+  if (IsEncryptedWord(bytes)) {
+    return {extension == ".wps" ? "wps" : "doc",
+            {"文档加了密码；请先去掉密码再核", "this document has a password; remove it first"}};
+  }
+  if (extension == ".wps" || extension == ".wpt") return Read("wps");
+  if (HoldsOleName(bytes, "WordDocument") || extension == ".doc") {
     return Read("doc");
   }
-  if (HoldsWide(bytes, "Workbook")) return Sheet("xls");
-  if (HoldsWide(bytes, "PowerPoint Document")) return Sheet("ppt");
+  if (HoldsOleName(bytes, "Workbook")) return Sheet("xls");
+  if (HoldsOleName(bytes, "PowerPoint Document")) return Sheet("ppt");
   return Read("doc");
 }
 

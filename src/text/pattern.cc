@@ -67,7 +67,7 @@ std::string_view Clip(std::string_view text, Span range) {
 
 struct Pattern::Impl {
   explicit Impl(std::string_view regex)
-      : source(regex), folded(FoldPattern(regex)), literals(RequiredLiterals(folded)) {}
+      : source(regex), folded(FoldPattern(regex)), query(RequiredLiterals(folded)) {}
 
   /// Built when first asked for. RE2 and call_once make this safe from several threads.
   const RE2& re() const {
@@ -97,9 +97,9 @@ struct Pattern::Impl {
   int Groups() const { return 1 + re().NumberOfCapturingGroups(); }
 
   template <typename Sink>
-  void ForEach(std::string_view text, Span range, bool with_groups, Sink sink) const {
+  void ForEach(std::string_view text, Span range, bool asked, bool with_groups, Sink sink) const {
     const std::string_view area = Clip(text, range);
-    if (!ContainsRequired(area, literals)) return;
+    if (!asked && !ContainsRequired(area, query.required())) return;
     const int groups = with_groups ? Groups() : 1;
     std::size_t from = 0;
     PatternMatch match;
@@ -117,7 +117,7 @@ struct Pattern::Impl {
   }
 
   std::string source, folded;
-  std::vector<AnyOf> literals;  // what every match contains; empty: nothing is known
+  LiteralQuery query;  // what every match contains
   mutable std::once_flag built;
   mutable std::unique_ptr<RE2> compiled;
 };
@@ -141,34 +141,39 @@ Pattern Pattern::Deferred(std::string_view regex) {
   return p;
 }
 
-bool Pattern::Find(std::string_view text, Span range, PatternMatch* match) const {
+bool Pattern::Find(std::string_view text, Span range, PatternMatch* match, bool asked) const {
   if (impl_ == nullptr) return false;
   const auto area = Clip(text, range);
-  return ContainsRequired(area, impl_->literals) &&
+  return (asked || ContainsRequired(area, impl_->query.required())) &&
          impl_->FindFrom(area, 0, range.begin, impl_->Groups(), match);
 }
 
-bool Pattern::Matches(std::string_view text) const {
-  return impl_ != nullptr && ContainsRequired(text, impl_->literals) &&
+bool Pattern::Matches(std::string_view text, bool asked) const {
+  return impl_ != nullptr && (asked || ContainsRequired(text, impl_->query.required())) &&
          impl_->re().Match(ToPiece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0);
 }
 
 bool Pattern::MayMatch(std::string_view text) const {
-  return impl_ != nullptr && ContainsRequired(text, impl_->literals);
+  return impl_ != nullptr && ContainsRequired(text, impl_->query.required());
 }
 
-std::vector<PatternMatch> Pattern::FindAll(std::string_view text, Span range) const {
+bool Pattern::MayMatch(std::string_view text, const LiteralFilter& filter) const {
+  return impl_ != nullptr && filter.Contains(text, impl_->query);
+}
+
+std::vector<PatternMatch> Pattern::FindAll(std::string_view text, Span range, bool asked) const {
   std::vector<PatternMatch> all;
   if (impl_ != nullptr) {
-    impl_->ForEach(text, range, true, [&](const PatternMatch& m) { all.push_back(m); });
+    impl_->ForEach(text, range, asked, true, [&](const PatternMatch& m) { all.push_back(m); });
   }
   return all;
 }
 
-std::vector<Span> Pattern::FindSpans(std::string_view text, Span range) const {
+std::vector<Span> Pattern::FindSpans(std::string_view text, Span range, bool asked) const {
   std::vector<Span> all;
   if (impl_ != nullptr) {
-    impl_->ForEach(text, range, false, [&](const PatternMatch& m) { all.push_back(m.whole); });
+    impl_->ForEach(text, range, asked, false,
+                   [&](const PatternMatch& m) { all.push_back(m.whole); });
   }
   return all;
 }
@@ -190,8 +195,10 @@ const std::string& Pattern::source() const {
 }
 
 bool PatternList::Matches(std::string_view text) const {
-  return std::any_of(patterns_.begin(), patterns_.end(),
-                     [&](const Pattern& p) { return p.Matches(text); });
+  const LiteralFilter filter(text);
+  return std::any_of(patterns_.begin(), patterns_.end(), [&](const Pattern& p) {
+    return p.MayMatch(text, filter) && p.Matches(text, true);
+  });
 }
 
 bool PatternList::Find(std::string_view text, Span range, PatternMatch* match) const {
@@ -201,8 +208,11 @@ bool PatternList::Find(std::string_view text, Span range, PatternMatch* match) c
 
 std::vector<Span> PatternList::FindSpans(std::string_view text, Span range) const {
   std::vector<Span> all;
+  const auto area = Clip(text, range);
+  const LiteralFilter filter(area);
   for (const auto& p : patterns_) {
-    const auto spans = p.FindSpans(text, range);
+    if (!p.MayMatch(area, filter)) continue;
+    const auto spans = p.FindSpans(text, range, true);
     all.insert(all.end(), spans.begin(), spans.end());
   }
   return all;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/message.h"
+#include "text/literal_filter.h"
 #include "text/span.h"
 
 namespace hegao {
@@ -37,14 +38,17 @@ class Pattern {
   static Pattern Deferred(std::string_view regex);
 
   /// Leftmost match in text[from, to); `text` is folded. Empty matches are skipped by FindAll.
-  bool Find(std::string_view text, Span range, PatternMatch* match) const;
-  bool Matches(std::string_view text) const;  // anywhere; no groups, fastest
+  /// `asked`: MayMatch said yes for this stretch, so it need not be asked again.
+  bool Find(std::string_view text, Span range, PatternMatch* match, bool asked = false) const;
+  bool Matches(std::string_view text, bool asked = false) const;  // anywhere; no groups, fastest
   /// False only where `text` lacks what every match must contain: to be asked before a search by
   /// parts.
   bool MayMatch(std::string_view text) const;
-  std::vector<PatternMatch> FindAll(std::string_view text, Span range) const;
-  std::vector<Span> FindSpans(std::string_view text,
-                              Span range) const;  // FindAll without groups, faster
+  /// The same, where the filter of the text is at hand: much faster.
+  bool MayMatch(std::string_view text, const LiteralFilter& filter) const;
+  std::vector<PatternMatch> FindAll(std::string_view text, Span range, bool asked = false) const;
+  /// FindAll without groups, faster.
+  std::vector<Span> FindSpans(std::string_view text, Span range, bool asked = false) const;
 
   int GroupCount() const;
   int GroupIndex(std::string_view name) const;  // -1 if there is none of that name

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
-#include <optional>
+#include <iterator>
 
 #include "text/utf8.h"
 
@@ -11,13 +11,23 @@ namespace {
 
 using Factors = std::vector<AnyOf>;  // one string of each is required; empty: nothing is
 
-constexpr std::size_t kMostLiterals = 48;
+constexpr std::size_t kMostLiterals = 64;
 constexpr std::size_t kMostFactors = 4;
 constexpr std::size_t kLargestClass = 8;  // characters of a [class] that is worth a list
+constexpr int kDeepest = 50;
+constexpr int kMostCopies = 4;  // of x in x{n}: more says nothing new
 
+/// How often what stands before may be repeated.
 struct Repeat {
-  bool optional = false;  // may occur zero times
-  bool present = false;   // there was a quantifier: what follows is not adjacent
+  int at_least = 1;
+  bool at_most_once = true;
+};
+
+/// What is known of a part of the expression.
+struct Part {
+  bool finite = false;  // it matches the strings of `exact` and no others
+  AnyOf exact;          // may hold ""
+  Factors factors;      // where it is not finite: what it requires
 };
 
 /// How unlikely the factor is to be met by chance: the length of its shortest string.
@@ -32,14 +42,75 @@ bool Rarer(const AnyOf& a, const AnyOf& b) {
   return x != y ? x > y : a.size() < b.size();
 }
 
+void SortUnique(AnyOf& any) {
+  std::sort(any.begin(), any.end());
+  any.erase(std::unique(any.begin(), any.end()), any.end());
+}
+
+/// Collects what a concatenation requires: while its parts are finite, the strings they make
+/// together; where one is not, or there would be too many, what was collected becomes a factor.
+class Adjacent {
+ public:
+  void Append(const Part& part, Repeat repeat) {
+    if (repeat.at_least == 0) {
+      if (!repeat.at_most_once || !part.finite) return Break();
+      auto exact = part.exact;
+      exact.emplace_back();
+      SortUnique(exact);
+      return Multiply(exact);
+    }
+    if (!part.finite) {
+      Break();
+      factors_.insert(factors_.end(), part.factors.begin(), part.factors.end());
+      return;
+    }
+    for (int i = std::min(repeat.at_least, kMostCopies); i > 0; --i) Multiply(part.exact);
+    if (!repeat.at_most_once) Break();
+  }
+
+  /// What follows is not known to stand next to what came before.
+  void Break() {
+    if (Shortest(strings_) > 0) factors_.push_back(std::move(strings_));
+    strings_ = {std::string()};
+    broken_ = true;
+  }
+
+  Part Take() {
+    if (!broken_) return {true, std::move(strings_), {}};
+    Break();
+    std::stable_sort(factors_.begin(), factors_.end(), Rarer);
+    if (factors_.size() > kMostFactors) factors_.resize(kMostFactors);
+    return {false, {}, std::move(factors_)};
+  }
+
+ private:
+  void Multiply(const AnyOf& by) {
+    if (by.size() == 1) {  // most parts are one character
+      for (auto& s : strings_) s += by.front();
+      return;
+    }
+    if (strings_.size() * by.size() > kMostLiterals) Break();
+    AnyOf out;
+    for (const auto& head : strings_) {
+      for (const auto& tail : by) out.push_back(head + tail);
+    }
+    SortUnique(out);
+    strings_ = std::move(out);
+  }
+
+  AnyOf strings_{std::string()};
+  Factors factors_;
+  bool broken_ = false;
+};
+
 class Reader {
  public:
   explicit Reader(std::string_view regex) : s_(regex) {}
 
   Factors Run() {
-    auto out = Alternation(0);
+    auto part = Alternation(0);
     if (failed_ || at_ != s_.size()) return {};
-    return out;
+    return FactorsOf(std::move(part));
   }
 
  private:
@@ -50,126 +121,132 @@ class Reader {
     at_ = s_.size();
   }
 
-  /// One branch: all it requires. Several: one of what each requires most.
-  Factors Alternation(int depth) {
-    if (depth > 50) {
+  static Factors FactorsOf(Part part) {
+    if (!part.finite) return std::move(part.factors);
+    if (part.exact.empty() || Shortest(part.exact) == 0) return {};
+    return {std::move(part.exact)};
+  }
+
+  /// One branch: what it is. Several: all their strings, or one of what each requires most.
+  Part Alternation(int depth) {
+    if (depth > kDeepest) {
       Fail();
       return {};
     }
-    auto first = Concatenation(depth);
-    if (End() || s_[at_] != '|') return first;
-    bool none = first.empty();
-    AnyOf any = none ? AnyOf{} : std::move(first.front());
+    std::vector<Part> branches{Concatenation(depth)};
     while (!End() && s_[at_] == '|') {
       ++at_;
-      auto branch = Concatenation(depth);
-      none |= branch.empty();
-      if (!branch.empty()) std::move(branch[0].begin(), branch[0].end(), std::back_inserter(any));
+      branches.push_back(Concatenation(depth));
     }
-    if (none || any.size() > kMostLiterals) return {};
-    std::sort(any.begin(), any.end());
-    any.erase(std::unique(any.begin(), any.end()), any.end());
-    return {std::move(any)};
+    if (branches.size() == 1) return std::move(branches.front());
+    const bool finite =
+        std::all_of(branches.begin(), branches.end(), [](const Part& b) { return b.finite; });
+    AnyOf any;
+    for (auto& branch : branches) {
+      auto factors = finite ? Factors{std::move(branch.exact)} : FactorsOf(std::move(branch));
+      if (factors.empty()) return {};
+      std::move(factors[0].begin(), factors[0].end(), std::back_inserter(any));
+    }
+    SortUnique(any);
+    if (any.size() > kMostLiterals) return {};
+    if (finite) return {true, std::move(any), {}};
+    return {false, {}, {std::move(any)}};
   }
 
-  Factors Concatenation(int depth) {
-    open_.emplace_back();
-    std::string run;
+  /// Characters that stand for themselves, up to the last before something else.
+  std::string_view PlainRun() const {
+    constexpr std::string_view kSpecial = "([.^$\\*+?{|)";
+    const auto end = std::min(s_.find_first_of(kSpecial, at_), s_.size());
+    if (end == s_.size() || std::string_view("*+?{").find(s_[end]) == std::string_view::npos) {
+      return s_.substr(at_, end - at_);
+    }
+    // The last one is repeated.
+    return end == at_ ? std::string_view()
+                      : s_.substr(at_, end - DecodeBefore(s_, end).length - at_);
+  }
+
+  Part Concatenation(int depth) {
+    Adjacent run;
     while (!End() && s_[at_] != '|' && s_[at_] != ')') Atom(depth, run);
-    Flush(run);
-    auto out = std::move(open_.back());
-    open_.pop_back();
-    std::stable_sort(out.begin(), out.end(), Rarer);
-    if (out.size() > kMostFactors) out.resize(kMostFactors);
-    return out;
+    return run.Take();
   }
 
-  void Flush(std::string& run) {
-    if (!run.empty()) open_.back().push_back({run});
-    run.clear();
-  }
-
-  void Atom(int depth, std::string& run) {
+  void Atom(int depth, Adjacent& run) {
+    Part part;
     switch (s_[at_]) {
       case '(':
-        Flush(run);
-        return Group(depth);
+        part = Group(depth);
+        break;
       case '[':
-        Flush(run);
-        return Class();
+        part = Class();
+        break;
       case '.':
-        Flush(run);
         ++at_;
-        ReadRepeat();
-        return;
+        break;
       case '^':
       case '$':
         ++at_;
         return;
       case '\\':
-        return Escape(run);
+        if (!Escape(part)) return;
+        break;
       case '*':
       case '+':
       case '?':
         return Fail();
       default: {
-        const auto c = DecodeAt(s_, at_);
-        const auto literal = s_.substr(at_, c.length);
-        at_ += c.length;
-        return Literal(literal, run);
+        auto plain = PlainRun();
+        if (plain.empty()) plain = s_.substr(at_, DecodeAt(s_, at_).length);
+        part = {true, {std::string(plain)}, {}};
+        at_ += plain.size();
       }
     }
+    run.Append(part, ReadRepeat());
   }
 
-  void Literal(std::string_view literal, std::string& run) {
-    const auto repeat = ReadRepeat();
-    if (repeat.optional) return Flush(run);
-    run += literal;
-    if (repeat.present) Flush(run);
-  }
-
-  void Group(int depth) {
+  Part Group(int depth) {
     ++at_;
     if (s_.substr(at_, 2) == "?:") {
       at_ += 2;
     } else if (s_.substr(at_, 3) == "?P<") {
       const auto close = s_.find('>', at_);
-      if (close == s_.npos) return Fail();
-      at_ = close + 1;
-    } else if (!End() && s_[at_] == '?') {
-      return Fail();  // flags change what a literal means
+      at_ = close == s_.npos ? at_ : close + 1;
     }
+    if (!End() && s_[at_] == '?') Fail();  // flags change what a literal means
     auto inner = Alternation(depth + 1);
-    if (End() || s_[at_] != ')') return Fail();
+    if (End() || s_[at_] != ')') {
+      Fail();
+      return {};
+    }
     ++at_;
-    const auto repeat = ReadRepeat();
-    if (repeat.optional) return;
-    std::move(inner.begin(), inner.end(), std::back_inserter(open_.back()));
+    return inner;
   }
 
-  /// [甲乙] requires one of its characters; ranges, negations and \\d inside say nothing.
-  void Class() {
-    AnyOf any;
-    bool simple = true;
+  /// [甲乙] is one of its characters; ranges, negations and \\d inside say nothing.
+  Part Class() {
+    Part part{true, {}, {}};
     ++at_;
     if (!End() && s_[at_] == '^') {
-      simple = false;
+      part.finite = false;
       ++at_;
     }
     for (bool first = true; !End() && (first || s_[at_] != ']'); first = false) {
       const auto c = DecodeAt(s_, at_);
       if (c.value == U'\\' || s_.substr(at_, 2) == "[:" || c.value == U'-') {
-        simple = false;
+        part.finite = false;
         SkipClassItem();
         continue;
       }
-      any.emplace_back(s_.substr(at_, c.length));
+      part.exact.emplace_back(s_.substr(at_, c.length));
       at_ += c.length;
     }
-    if (End()) return Fail();
+    if (End()) {
+      Fail();
+      return {};
+    }
     ++at_;
-    const bool required = !ReadRepeat().optional;
-    if (required && simple && any.size() <= kLargestClass) open_.back().push_back(std::move(any));
+    if (!part.finite || part.exact.size() > kLargestClass) return {};
+    return part;
   }
 
   void SkipClassItem() {
@@ -181,60 +258,54 @@ class Reader {
     }
   }
 
-  void Escape(std::string& run) {
-    if (at_ + 1 >= s_.size()) return Fail();
+  /// False where the escape stands for no character.
+  bool Escape(Part& part) {
+    if (at_ + 1 >= s_.size()) {
+      Fail();
+      return false;
+    }
     const char c = s_[at_ + 1];
     at_ += 2;
     const bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (!word) return Literal(s_.substr(at_ - 1, 1), run);
-    switch (c) {
-      case 'b':
-      case 'B':
-      case 'A':
-      case 'z':
-        return;
-      case 'd':
-      case 'D':
-      case 's':
-      case 'S':
-      case 'w':
-      case 'W':
-        Flush(run);
-        ReadRepeat();
-        return;
-      case 'p':
-      case 'P': {
-        Flush(run);
-        const auto close = !End() && s_[at_] == '{' ? s_.find('}', at_) : at_;
-        if (close == s_.npos) return Fail();
-        at_ = close + 1;
-        ReadRepeat();
-        return;
-      }
-      default:
-        return Fail();
+    if (!word) {
+      part = {true, {std::string(1, c)}, {}};
+      return true;
     }
+    if (std::string_view("bBAz").find(c) != std::string_view::npos) return false;
+    if (std::string_view("dDsSwW").find(c) != std::string_view::npos) return true;
+    if (c != 'p' && c != 'P') {
+      Fail();
+      return false;
+    }
+    const auto close = !End() && s_[at_] == '{' ? s_.find('}', at_) : at_;
+    at_ = std::min(close, s_.size() - 1) + 1;
+    return true;
   }
 
   Repeat ReadRepeat() {
     Repeat r;
+    bool present = false;
     while (!End()) {
       const char c = s_[at_];
-      if (c == '?' || c == '*') {
-        // A ? after another quantifier only makes it lazy.
-        if (c == '*' || !r.present) r.optional = true;
+      if (c == '?') {
+        if (!present) r.at_least = 0;  // after another quantifier it only makes it lazy
         ++at_;
-      } else if (c == '+') {
+      } else if (c == '*' || c == '+') {
+        if (c == '*') r.at_least = 0;
+        r.at_most_once = false;
         ++at_;
       } else if (c == '{' && at_ + 1 < s_.size() && s_[at_ + 1] >= '0' && s_[at_ + 1] <= '9') {
         const auto close = s_.find('}', at_);
         if (close == s_.npos) return r;
-        r.optional |= std::atoi(std::string(s_.substr(at_ + 1, close - at_ - 1)).c_str()) == 0;
+        const auto count = std::string(s_.substr(at_ + 1, close - at_ - 1));
+        const int least = std::atoi(count.c_str());
+        r.at_least = present ? std::min(r.at_least, least) : least;
+        r.at_most_once = false;
         at_ = close + 1;
       } else {
         return r;
       }
-      r.present = true;
+      present = true;
     }
     return r;
   }
@@ -242,7 +313,6 @@ class Reader {
   std::string_view s_;
   std::size_t at_ = 0;
   bool failed_ = false;
-  std::vector<Factors> open_;  // of each concatenation being read
 };
 
 }  // namespace
@@ -261,7 +331,9 @@ std::size_t RarestByte(std::string_view literal) {
   return 0;
 }
 
-bool Contains(std::string_view text, std::string_view literal) {
+}  // namespace
+
+bool ContainsLiteral(std::string_view text, std::string_view literal) {
   if (literal.size() > text.size()) return false;
   const auto rare = RarestByte(literal);
   const char* at = text.data() + rare;
@@ -276,12 +348,10 @@ bool Contains(std::string_view text, std::string_view literal) {
   return false;
 }
 
-}  // namespace
-
 bool ContainsRequired(std::string_view text, const std::vector<AnyOf>& required) {
   return std::all_of(required.begin(), required.end(), [&](const AnyOf& any) {
     return std::any_of(any.begin(), any.end(),
-                       [&](const std::string& l) { return Contains(text, l); });
+                       [&](const std::string& l) { return ContainsLiteral(text, l); });
   });
 }
 

@@ -17,6 +17,10 @@ using AnyOf = std::vector<std::string>;
 /// O(length).
 std::vector<AnyOf> RequiredLiterals(std::string_view regex);
 
+/// Does `text` contain `literal`? Made for Chinese, where the usual search stops at every
+/// character.
+bool ContainsLiteral(std::string_view text, std::string_view literal);
+
 /// Does `text` contain one string of each? True for an empty list.
 bool ContainsRequired(std::string_view text, const std::vector<AnyOf>& required);
 

@@ -408,9 +408,13 @@ class Form:
         self.put("<!DOCTYPE html>")
         self.put('<html><head><meta charset="utf-8"><title>网页</title></head><body>')
         if chrome:
-            self.put("<div>" + self.chrome_top()[0] + "</div><div>" + self.chrome_top()[1] + "</div>")
+            self.site_head()
+        self.put("<div><div>")
         for line in title:
             self.put(self.styled(looks[0], line))
+        if chrome:
+            self.put("<div>" + self.chrome_top()[1] + "</div>")
+        self.put("</div><div>")
         for text in [salutation, opening]:
             if text:
                 self.put(self.styled("", text))
@@ -422,6 +426,22 @@ class Form:
                 self.put(self.styled("", self.c.p["other"][0]))
         for line in signature:
             self.put(self.styled("right", line))
+        self.put("</div></div>")
         if chrome:
-            self.put("<div>" + self.chrome_end()[2] + "</div>")
+            self.site_foot()
         self.put("</body></html>")
+
+    # A site that gives nothing a helpful name.
+    def links(self, *texts):
+        self.put("<ul>" + "".join(f'<li><a href="/{i}.html">{t}</a></li>' for i, t in enumerate(texts)) + "</ul>")
+
+    def site_head(self):
+        self.put(f'<div><h1><a href="/">{self.c.county}人民政府门户网</a></h1>')
+        self.links("首 页", "走进" + self.c.county, "政务公开", "办事服务", "互动交流", "专题专栏")
+        self.put('</div><div><span>所在栏目：</span><a href="/">首页</a> &gt; <a href="/gk">政务公开</a></div>')
+
+    def site_foot(self):
+        self.put('<div><p>前一篇：<a href="/a.html">关于开展春季护林防火工作的通知</a></p>'
+                 '<p>后一篇：<a href="/b.html">' + self.c.town + "召开安全生产工作会议</a></p></div>")
+        self.links("市政府网站", "县区网站", "关于本站", "网站声明")
+        self.put(f"<div><p>地址：{self.c.county}中心路一号</p><p>{self.c.county}融媒体中心维护</p></div>")

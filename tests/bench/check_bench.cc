@@ -22,7 +22,7 @@ const std::string& Report() {
 
 Packs EmbeddedPacks() {
   Packs packs;
-  for (const auto& id : EmbeddedPackIds()) packs.push_back(LoadPack(id)->pack);
+  for (const auto& id : DefaultPackIds()) packs.push_back(LoadPack(id)->pack);
   return packs;
 }
 

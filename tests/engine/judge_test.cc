@@ -49,6 +49,68 @@ TEST(Judge, Language) {
   EXPECT_EQ(report.slots[0].name, "Measures");
 }
 
+constexpr std::string_view kLayoutHead =
+    "hegao: 1\nid: paper\nversion: \"1\"\ntitle: 版式\noptional: true\nneeds: [layout]\n";
+constexpr std::string_view kLayoutRules =
+    "rules:\n  - id: page/paper\n    kind: page_layout\n    severity: warning\n    title: 纸\n"
+    "    message: \"{found}\"\n    hint: 改\n    basis: {document: 文}\n    width_mm: 210\n";
+
+std::shared_ptr<const Pack> PaperPack() { return Compile(kLayoutHead, kLayoutRules).pack; }
+
+DocumentReport JudgePage(const Packs& packs, bool packs_given, std::string_view title) {
+  EngineOptions options;
+  options.packs_given = packs_given;
+  const auto page = "<style>@page { size: 216mm 279mm }</style><p>" + std::string(title) +
+                    "</p><p>一、主要举措</p><p>全年办结事项36件，经费待定。</p>";
+  return JudgeBytes("a.html", page, packs, options);
+}
+
+// An optional pack is there because it was named; it does not say what kind of report it is.
+TEST(Judge, OptionalPacks) {
+  const auto report = Compiled(kRules);
+  const auto paper = PaperPack();
+  ASSERT_TRUE(paper);
+  const struct {
+    Packs packs;
+    bool given;
+    std::string title;
+    std::vector<std::string> judged_by;
+    DocumentStatus status;
+  } kCases[] = {
+      {{report, paper}, false, "青石镇2024年工作报告", {"sample", "paper"}, DocumentStatus::judged},
+      {{paper, report}, true, "青石镇2024年工作报告", {"paper", "sample"}, DocumentStatus::judged},
+      {{report, paper}, false, "购物清单", {}, DocumentStatus::undetermined},
+      {{paper}, false, "购物清单", {"paper"}, DocumentStatus::judged},
+      {{paper}, true, "购物清单", {"paper"}, DocumentStatus::judged},
+  };
+  for (const auto& c : kCases) {
+    const auto got = JudgePage(c.packs, c.given, c.title);
+    EXPECT_EQ(got.packs, c.judged_by) << c.title << c.given << got.reason;
+    EXPECT_EQ(got.status, c.status) << c.title << c.given;
+    EXPECT_EQ(got.reason.find("paper"), std::string::npos) << got.reason;
+    EXPECT_TRUE(std::is_sorted(
+        got.findings.begin(), got.findings.end(),
+        [](const auto& a, const auto& b) { return a.finding.span < b.finding.span; }));
+  }
+}
+
+TEST(Judge, DocumentsWithoutLayout) {
+  const auto report = Compiled(kRules);
+  for (const bool given : {true, false}) {
+    EngineOptions options;
+    options.packs_given = given;
+    options.outline = true;
+    const auto got = Judge({report, PaperPack()}, options);
+    EXPECT_EQ(got.status, DocumentStatus::undetermined);
+    EXPECT_NE(got.reason.find("规则包 paper 要看版式"), std::string::npos) << got.reason;
+    EXPECT_EQ(got.packs, std::vector<std::string>{"sample"});
+    EXPECT_EQ(got.findings.size(), 2u);
+    EXPECT_EQ(got.headings.size(), 2u);
+  }
+  EXPECT_TRUE(Judge({PaperPack()}, {}).findings.empty());
+  EXPECT_EQ(Judge({PaperPack()}, {}).status, DocumentStatus::undetermined);
+}
+
 TEST(Judge, MarkedGroup) {
   const auto pack = Compiled(With(kRules, "待(补充|定)", "'经费(?P<mark>待定)'"));
   EXPECT_EQ(Quotes(Judge({pack}, {})), std::vector<std::string>{"text/pending 待定"});

@@ -99,6 +99,9 @@ const Mistake kInHead[] = {
     {"plan: true", "not_inside: [ [[frist]] ]", "unknown-slot", "是不是“first”",
      "did you mean “first”"},
     {"- id: second", "- [[id]]: first", "duplicate-id", "栏目“first”写了两次", "defined twice"},
+    {"id: sample", "id: sample\nneeds: [ [[layuot]] ]", "unknown-need", "只能是 layout",
+     "can only be layout"},
+    {"id: sample", "id: sample\noptional: [[yes]]", "wrong-type", "写作 true", "write true"},
     {"units: [件, 人]", "units: { [[a]]: 件}", "wrong-type", "“units”应为", "“units” must be"},
 };
 
@@ -115,6 +118,51 @@ void Expect(const Mistake& c, const MarkedYaml& sample, const LoadedPack& loaded
   const auto en = FormatProblem(p, Lang::en);
   EXPECT_NE(zh.find(c.zh), std::string::npos) << zh;
   EXPECT_NE(en.find(c.en), std::string::npos) << en;
+}
+
+/// A rule of which only `keys`, its kind and parameters, are to the point.
+LoadedPack CompileRule(std::string_view head, std::string_view keys) {
+  return Compile(head,
+                 "rules:\n  - id: a/b\n    severity: info\n    title: 题\n    message: 说\n"
+                 "    hint: 改\n    basis: {document: 文}\n    " +
+                     std::string(keys) + "\n");
+}
+
+TEST(PackMistakes, InRulesAboutLayout) {
+  const struct {
+    std::string_view rule, code, zh;  // no code: no mistake
+  } kCases[] = {
+      {"kind: page_layout\n    width_mm: 210.5", "", ""},
+      {"kind: text_format\n    part: title\n    alignment: center", "", ""},
+      {"kind: page_layout", "nothing-to-check", "width_mm"},
+      {"kind: page_layout\n    tolerance_mm: 1\n    width_mm: A4", "wrong-type", "应为数字"},
+      {"kind: page_layout\n    width_mm: 0", "out-of-range", "width_mm"},
+      {"kind: text_format\n    size_pt: 16", "missing-key", "part"},
+      {"kind: text_format\n    part: titel\n    size_pt: 16", "unknown-value", "title"},
+      {"kind: text_format\n    part: body\n    min_chars: 3", "nothing-to-check", "fonts"},
+      {"kind: text_format\n    part: body\n    alignment: middle", "unknown-value", "center"},
+      {"kind: text_format\n    part: body\n    fonts: {table: fonts}", "unknown-table", "fonts"},
+  };
+  for (const auto& c : kCases) {
+    const auto loaded = CompileRule(std::string(kHead) + "needs: layout\n", c.rule);
+    EXPECT_EQ(loaded.pack != nullptr, c.code.empty()) << c.rule << Show(loaded.problems);
+    if (c.code.empty()) continue;
+    ASSERT_FALSE(loaded.problems.empty()) << c.rule;
+    EXPECT_EQ(loaded.problems[0].code, c.code) << Show(loaded.problems);
+    const auto zh = FormatProblem(loaded.problems[0], Lang::zh);
+    EXPECT_NE(zh.find(c.zh), std::string::npos) << zh;
+  }
+}
+
+TEST(PackMistakes, LayoutHasToBeNeeded) {
+  for (const std::string_view keys : {"kind: page_number", "kind: page_layout\n    width_mm: 210",
+                                      "kind: text_format\n    part: body\n    bold: false"}) {
+    const auto loaded = CompileRule(kHead, keys);
+    ASSERT_EQ(loaded.problems.size(), 1u) << keys << Show(loaded.problems);
+    EXPECT_EQ(loaded.problems[0].code, "missing-need");
+    EXPECT_NE(FormatProblem(loaded.problems[0], Lang::zh).find("needs: [layout]"),
+              std::string::npos);
+  }
 }
 
 TEST(PackMistakes, InRules) {

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "base/file_system.h"
 #include "engine/cases.h"
 #include "sample_pack.h"
@@ -78,6 +80,15 @@ TEST(EmbeddedPacks, CasesPass) {
   }
 }
 
+TEST(EmbeddedPacks, OptionalOnesWaitToBeNamed) {
+  const auto by_itself = DefaultPackIds();
+  EXPECT_FALSE(by_itself.empty());
+  for (const auto& id : EmbeddedPackIds()) {
+    const bool by_default = std::find(by_itself.begin(), by_itself.end(), id) != by_itself.end();
+    EXPECT_NE(by_default, LoadPack(id)->pack->optional) << id;
+  }
+}
+
 TEST(CheckKinds, EveryExampleCompiles) {
   for (const auto* kind : AllCheckKinds()) {
     SCOPED_TRACE(kind->name);
@@ -93,7 +104,7 @@ TEST(CheckKinds, EveryExampleCompiles) {
       if (line != "{}\n") rule += "    " + line;
       line.clear();
     }
-    const auto loaded = Compile(kHead, rule);
+    const auto loaded = Compile(std::string(kHead) + "needs: [layout]\n", rule);
     ASSERT_TRUE(loaded.pack) << rule << Show(loaded.problems);
     EXPECT_NE(loaded.pack->rules[0].check, nullptr);
     EXPECT_EQ(loaded.pack->rules[0].kind, kind);

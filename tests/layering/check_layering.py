@@ -37,7 +37,7 @@ THIRD_PARTY = {
 # Libraries that are part of our own interfaces: header prefix -> where it may stand.
 IN_INTERFACES = {"tl/expected.hpp": "base/result.h", "fmt/": ""}
 # The operating system is asked in the module that wraps it and in the front end.
-SYSTEM = re.compile(r"^(sys/|unistd\.h|fcntl\.h|dirent\.h|poll\.h|signal\.h|termios\.h|time\.h)")
+SYSTEM = re.compile(r"^(sys/|unistd\.h|fcntl\.h|dirent\.h|poll\.h|signal\.h|sched\.h|termios\.h|time\.h)")
 SYSTEM_MODULES = {"base", FRONT_END}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

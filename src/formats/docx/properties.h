@@ -1,4 +1,5 @@
-// What <w:pPr> and <w:rPr> say, each value only where it is said.
+// What <w:pPr> and <w:rPr> say (ECMA-376 Part 1, 17.3.1 and 17.3.2), each value only where it is
+// said. Values that cannot be (a size of 0, an outline level of 12) are not said.
 #pragma once
 
 #include <cstdint>
@@ -28,15 +29,21 @@ struct RunProperties {
   std::optional<bool> highlighted;  // a marker colour, by <w:highlight> or bright <w:shd>
   std::optional<double> size;       // points
   std::string font;                 // for Chinese characters; empty: not said
-  std::string font_theme;           // eastAsiaTheme as written, e.g. minorEastAsia; empty: not said
+  std::string font_theme;  // eastAsiaTheme as written, e.g. minorEastAsia; goes before `font`
 };
 
-/// A null node says nothing.
+/// A null node says nothing. O(children).
 ParagraphProperties ReadParagraphProperties(pugi::xml_node ppr);
 RunProperties ReadRunProperties(pugi::xml_node rpr);
 
-/// What `over` says goes before what `under` says.
+/// What `over` says goes before what `under` says. A font by name displaces one by theme.
 void Overlay(ParagraphProperties& under, const ParagraphProperties& over);
 void Overlay(RunProperties& under, const RunProperties& over);
+
+/// ST_OnOff (22.9.2.7): an element or attribute without a value is on.
+bool IsOn(pugi::xml_attribute value);
+
+/// ST_DecimalNumber; nothing if it is no number. Out-of-range numbers become the nearest int.
+std::optional<int> ReadInteger(pugi::xml_attribute value);
 
 }  // namespace hegao

@@ -178,6 +178,42 @@ bool IsBlockLevel(GumboTag tag) {
   }
 }
 
+bool IsContainer(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_CENTER:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_MAIN:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_UL:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool LeadsAway(const GumboElement& a) {
+  const GumboAttribute* href = gumbo_get_attribute(&a.attributes, "href");
+  if (href == nullptr) return gumbo_get_attribute(&a.attributes, "onclick") != nullptr;
+  std::string_view target = href->value;
+  if (target.empty() || target.front() == '#' || target.starts_with("mailto:")) return false;
+  target = target.substr(0, target.find_first_of("?#"));
+  const std::size_t dot = target.rfind('.');
+  if (dot == std::string_view::npos || target.size() - dot > 5) return true;
+  std::string extension(target.substr(dot + 1));
+  for (char& c : extension) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  for (const std::string_view file : {"doc", "docx", "wps", "pdf", "ofd", "xls", "xlsx", "et",
+                                      "zip", "rar", "txt", "jpg", "png"}) {
+    if (extension == file) return false;
+  }
+  return true;
+}
+
 std::uint8_t HeadingLevel(GumboTag tag) {
   switch (tag) {
     case GUMBO_TAG_H1:

@@ -13,6 +13,12 @@ bool IsInvisible(const GumboElement& element);
 /// Stands on lines of its own.
 bool IsBlockLevel(GumboTag tag);
 
+/// Holds blocks that belong together.
+bool IsContainer(GumboTag tag);
+
+/// A link to another page, and neither to a place in this one nor to a file to be had with it.
+bool LeadsAway(const GumboElement& a);
+
 /// 1…6 for h1–h6, else 0.
 std::uint8_t HeadingLevel(GumboTag tag);
 

@@ -27,14 +27,14 @@ HtmlContent HtmlWalk::Run(const GumboNode* root) {
     stack.pop_back();
   }
   End();
-  JudgeRegions();
+  regions_.Judge();
   const std::vector<std::uint32_t> origin = SortBlocks(&content_.blocks);
   for (std::size_t i = 0; i < content_.blocks.size(); ++i) {
     RawBlock& block = content_.blocks[i];
-    block.kind = KindOf(block, block_regions_[origin.empty() ? i : origin[i]]);
+    block.kind = regions_.KindOf(block, origin.empty() ? i : origin[i]);
     if (block.kind != RawBlock::Kind::heading) block.level = 0;
   }
-  content_.marks = marks_.Finish([&](std::uint32_t region) { return regions_[region].chrome; });
+  content_.marks = marks_.Finish([&](std::uint32_t region) { return regions_.IsChrome(region); });
   styles_.FinishPages(&content_.layout);
   return std::move(content_);
 }
@@ -100,28 +100,17 @@ HtmlWalk::Context HtmlWalk::Inside(const GumboNode* node, const StyleChange& cha
               element.tag == GUMBO_TAG_XMP || element.tag == GUMBO_TAG_PLAINTEXT;
   if (element.tag == GUMBO_TAG_INS) inner.open.insertion = marks_.OpenInsertion(element);
   if (!change.comment.empty()) inner.open.comment = marks_.OpenComment(change.comment);
-  Region kind;
+  PageRegions::Kind kind;
   kind.cell = element.tag == GUMBO_TAG_TD || element.tag == GUMBO_TAG_TH;
   if (kind.cell) inner.level = 0;
   if (const std::uint8_t level = HeadingLevel(element.tag); level != 0) inner.level = level;
   kind.chrome = LooksLikeChrome(node, outer.article);
   kind.aside = change.part == OfficePart::note;
-  if (kind.chrome || kind.cell || kind.aside) inner.region = OpenRegion(outer, kind);
-  return inner;
-}
-
-std::uint32_t HtmlWalk::OpenRegion(const Context& outer, const Region& kind) {
-  Region region = kind;
-  region.parent = outer.region;
-  region.depth = regions_[outer.region].depth + 1;
-  if (region.cell) {
-    for (std::uint32_t r = outer.region; r != 0 && !regions_[r].holds_cells;
-         r = regions_[r].parent) {
-      regions_[r].holds_cells = true;
-    }
+  if (element.tag == GUMBO_TAG_A) inner.link = LeadsAway(element);
+  if (kind.chrome || kind.cell || kind.aside || IsContainer(element.tag)) {
+    inner.region = regions_.Open(outer.region, kind);
   }
-  regions_.push_back(region);
-  return static_cast<std::uint32_t>(regions_.size() - 1);
+  return inner;
 }
 
 /// A title is one thing even if it is set on two lines; elsewhere <br> is used between paragraphs.
@@ -179,9 +168,12 @@ void HtmlWalk::AddPiece(const Piece& piece, const Context& context) {
                                      : html_.substr(piece.source.begin, piece.source.size());
   const std::uint32_t region = context.region;
   if (!had_ink) current_ = context;
-  current_.region = had_ink ? CommonRegion(current_.region, region) : region;
+  current_.region = had_ink ? regions_.Common(current_.region, region) : region;
   const std::size_t han = CountHan(shown);
-  regions_[region].han += han;
+  facts_.han += han;
+  if (context.link) facts_.linked += han;
+  constexpr std::string_view kStop = "。";
+  facts_.sentence = facts_.sentence || shown.find(kStop) != std::string_view::npos;
   formats_.Add(context.style, han, shown.size());
   if (!IsAllBlank(shown)) marks_.AddText(piece.source, context.open, context.style.marker, region);
 }
@@ -189,6 +181,7 @@ void HtmlWalk::AddPiece(const Piece& piece, const Context& context) {
 void HtmlWalk::End() {
   started_ = false;
   marks_.EndBlock();
+  PageRegions::BlockFacts facts = std::exchange(facts_, {});
   if (!writer_.HasInk()) {
     writer_.End(RawBlock::Kind::paragraph);
     return formats_.Drop();
@@ -196,7 +189,9 @@ void HtmlWalk::End() {
   const RawBlock::Kind kind = current_.pre ? RawBlock::Kind::line : RawBlock::Kind::paragraph;
   if (!writer_.End(kind, current_.level)) return;
   content_.blocks.back().format = formats_.End(current_.style, current_.level != 0);
-  block_regions_.push_back(current_.region);
+  facts.region = current_.region;
+  facts.heading = current_.level != 0;
+  regions_.AddBlock(facts);
 }
 
 void HtmlWalk::ReadTitle(const GumboNode* title) {
@@ -213,39 +208,6 @@ void HtmlWalk::ReadTitle(const GumboNode* title) {
     for (const Piece& piece : Align(text, true)) writer.Add(piece, false);
   }
   if (writer.End(RawBlock::Kind::paragraph)) content_.title = std::move(blocks[0].pieces);
-}
-
-std::uint32_t HtmlWalk::CommonRegion(std::uint32_t a, std::uint32_t b) const {
-  while (a != b) {
-    std::uint32_t& deeper = regions_[a].depth >= regions_[b].depth ? a : b;
-    deeper = regions_[deeper].parent;
-  }
-  return a;
-}
-
-void HtmlWalk::JudgeRegions() {
-  // Parents come before their children, so one pass from the end sums up and one from the start
-  // hands down.
-  for (std::size_t r = regions_.size() - 1; r > 0; --r) {
-    regions_[regions_[r].parent].han += regions_[r].han;
-  }
-  const std::size_t total = regions_[0].han;
-  for (std::size_t r = 1; r < regions_.size(); ++r) {
-    Region& region = regions_[r];
-    const Region& parent = regions_[region.parent];
-    const bool most = region.han * 2 > total;
-    region.chrome = parent.chrome || (region.chrome && !most);
-    region.aside = parent.aside || (region.aside && !most);
-    region.cell = region.cell ? !most && !region.holds_cells : parent.cell;
-  }
-}
-
-RawBlock::Kind HtmlWalk::KindOf(const RawBlock& block, std::uint32_t region) const {
-  if (regions_[region].chrome) return RawBlock::Kind::chrome;
-  if (regions_[region].aside) return RawBlock::Kind::aside;
-  if (block.level != 0) return RawBlock::Kind::heading;
-  if (regions_[region].cell) return RawBlock::Kind::cell;
-  return block.kind;
 }
 
 }  // namespace hegao

@@ -12,6 +12,7 @@
 #include "formats/html/html.h"
 #include "formats/html/page_styles.h"
 #include "formats/html/parse.h"
+#include "formats/html/regions.h"
 #include "formats/html/style.h"
 
 namespace hegao {
@@ -27,23 +28,13 @@ class HtmlWalk {
   HtmlContent Run(const GumboNode* root);
 
  private:
-  /// An element that may turn out to be chrome, or a table cell. Which it is depends on its share
-  /// of all text, known only at the end.
-  struct Region {
-    std::uint32_t parent = 0;
-    std::uint32_t depth = 0;
-    bool chrome = false;
-    bool cell = false;
-    bool aside = false;
-    bool holds_cells = false;  // a table for layout
-    std::size_t han = 0;       // of this region without its inner ones, then with them
-  };
   struct Context {
     std::uint32_t region = 0;
     std::uint8_t level = 0;
     TextStyle style;
     EditorMarks::Open open;
     bool pre = false;
+    bool link = false;
     bool article = false;
     bool block = false;  // the element that opened it stands on its own lines
   };
@@ -58,7 +49,6 @@ class HtmlWalk {
   /// What is no text of the page for the sake of what its editor did with it; true if it is such.
   bool LeaveOut(const GumboNode* node, const StyleChange& change, const Context& outer);
   Context Inside(const GumboNode* node, const StyleChange& change, const Context& outer);
-  std::uint32_t OpenRegion(const Context& outer, const Region& kind);
   std::uint32_t PlaceOf(const GumboElement& element) const;
   void Break(const GumboNode* node, const Context& context);
   void Text(const GumboNode* node, const Context& context);
@@ -66,9 +56,6 @@ class HtmlWalk {
   void End();
   void ReadTitle(const GumboNode* title);
   std::vector<Piece> Align(const GumboNode* node, bool raw);
-  std::uint32_t CommonRegion(std::uint32_t a, std::uint32_t b) const;
-  void JudgeRegions();
-  RawBlock::Kind KindOf(const RawBlock& block, std::uint32_t region) const;
 
   std::string_view html_;
   HtmlContent content_;
@@ -77,10 +64,10 @@ class HtmlWalk {
   BlockFormats formats_;
   EditorMarks marks_;
   CharRefs refs_;
-  std::vector<Region> regions_{Region{}};
-  std::vector<std::uint32_t> block_regions_;  // one per block
-  Context current_;                           // of the text in the writer
-  std::uint32_t end_ = 0;                     // of the source read so far
+  PageRegions regions_;
+  PageRegions::BlockFacts facts_;  // of the text in the writer
+  Context current_;                // of the text in the writer
+  std::uint32_t end_ = 0;          // of the source read so far
   bool started_ = false;
 };
 

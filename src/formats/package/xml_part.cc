@@ -2,25 +2,54 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
 #include <utility>
+
+#include "text/decode.h"
 
 namespace hegao {
 namespace {
 
-constexpr std::size_t kPrologue = 4096;  // bytes in which a document type declaration stands
+// The tree must not cost much more than the largest part: what a node and an attribute take in it.
+constexpr std::size_t kElementBytes = 128;  // with a text beside it
+constexpr std::size_t kAttributeBytes = 40;
+constexpr std::size_t kTreePerByte = 8;
 
 tl::unexpected<Error> Unreadable(std::string_view name, std::string_view zh, std::string_view en) {
   return Fail(ErrorKind::unreadable,
               {fmt::format("其中的“{}”{}", name, zh), fmt::format("“{}” in it {}", name, en)});
 }
 
-bool DeclaresType(std::string_view bytes) {
-  const auto head = bytes.substr(0, kPrologue);
-  if (head.find("<!DOCTYPE") != std::string_view::npos) return true;
-  // UTF-16, either order: enough of the word is enough.
-  constexpr std::string_view kWide("<\0!\0D\0O\0C\0T", 11);
-  return head.find(kWide) != std::string_view::npos;
+/// Above what the tree of these bytes takes. Bytes of wide encodings are counted alike.
+std::size_t TreeBytes(std::string_view bytes) {
+  std::size_t elements = 0, attributes = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const bool closes = i + 1 < bytes.size() && bytes[i + 1] == '/';
+    elements += static_cast<std::size_t>(bytes[i] == '<' && !closes);
+    attributes += static_cast<std::size_t>(bytes[i] == '=');
+  }
+  return elements * kElementBytes + attributes * kAttributeBytes;
+}
+
+/// Whether the XML declaration names one of the Chinese encodings, which the parser does not know.
+bool DeclaresGb(std::string_view bytes) {
+  if (!bytes.starts_with("<?xml")) return false;
+  auto declaration = bytes.substr(0, std::min<std::size_t>(bytes.size(), 200));
+  declaration = declaration.substr(0, declaration.find("?>"));
+  const auto at = declaration.find("encoding");
+  if (at == std::string_view::npos) return false;
+  const auto value = declaration.find_first_of("'\"", at);
+  if (value == std::string_view::npos) return false;
+  const auto name = declaration.substr(value + 1);
+  return name.starts_with("gb") || name.starts_with("GB");
+}
+
+bool DeclaresType(const pugi::xml_document& document) {
+  for (auto node = document.first_child(); node; node = node.next_sibling()) {
+    if (node.type() == pugi::node_doctype) return true;
+  }
+  return false;
 }
 
 /// Walks without recursion; stops below `limit`.
@@ -51,18 +80,26 @@ Result<XmlPart> XmlPart::Parse(std::string bytes, std::string_view name, const R
     return Unreadable(name, fmt::format("超过 {} MB，无法核对", limits.markup >> 20),
                       fmt::format("is larger than {} MB", limits.markup >> 20));
   }
-  if (DeclaresType(bytes)) {
-    return Unreadable(
-        name, "带有文档类型声明（DOCTYPE），办公文档里不应有，没有读取",
-        "declares a document type, which an office document must not; it was not read");
+  if (TreeBytes(bytes) > kTreePerByte * limits.markup) {
+    return Unreadable(name, "标记过多，无法核对", "has too many elements to be judged");
+  }
+  if (DeclaresGb(bytes)) {
+    auto decoded = DecodeText(std::move(bytes), "GB18030");
+    if (!decoded) return tl::unexpected(decoded.error());
+    bytes = std::move(decoded->utf8);
   }
   XmlPart part;
   part.bytes_ = std::make_unique<std::string>(std::move(bytes));
   part.document_ = std::make_unique<pugi::xml_document>();
-  const unsigned options = pugi::parse_escapes | pugi::parse_cdata |
+  const unsigned options = pugi::parse_escapes | pugi::parse_cdata | pugi::parse_doctype |
                            (mixed ? pugi::parse_ws_pcdata : pugi::parse_ws_pcdata_single);
   const auto parsed =
       part.document_->load_buffer_inplace(part.bytes_->data(), part.bytes_->size(), options);
+  if (DeclaresType(*part.document_)) {  // also where the parser gave up inside it
+    return Unreadable(
+        name, "带有文档类型声明（DOCTYPE），办公文档里不应有，没有读取",
+        "declares a document type, which an office document must not; it was not read");
+  }
   if (!parsed || !part.root()) {
     return Unreadable(name, "不是完整的 XML，文件可能已损坏；请重新另存一份",
                       "is no complete XML; the file may be damaged, save it again");

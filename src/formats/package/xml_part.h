@@ -18,7 +18,8 @@ class XmlPart {
  public:
   /// `name` is only for the sentence of an error. Keeps blank text only where it is all there is in
   /// an element (<w:t> </w:t>), or all of it if `mixed` (<text:p>a <text:span>b</text:span> c).
-  /// ErrorKind::unreadable: broken XML, DOCTYPE, nested deeper than limits.depth.
+  /// ErrorKind::unreadable: broken XML, DOCTYPE, nested deeper than limits.depth, larger than
+  /// limits.markup, or so full of elements that its tree would take 8 times as much.
   static Result<XmlPart> Parse(std::string bytes, std::string_view name, const ReadLimits& limits,
                                bool mixed = false);
 
@@ -28,8 +29,9 @@ class XmlPart {
 
   pugi::xml_node root() const { return document_->document_element(); }
 
-  /// Names a text node for SourceMap::Origin: the bytes before its text in the part (0 in parts
-  /// that are not UTF-8). Stable: parsing the same bytes again gives the same numbers.
+  /// Names a text node for SourceMap::Origin: the bytes before its text in the part (parts that are
+  /// not UTF-8 are counted as if they were). Stable: parsing the same bytes again gives the same
+  /// numbers.
   static std::uint32_t NodeId(pugi::xml_node text_node);
 
  private:

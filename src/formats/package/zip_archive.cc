@@ -13,6 +13,7 @@ namespace hegao {
 namespace {
 
 constexpr std::size_t kChunk = std::size_t{64} << 10;
+constexpr std::size_t kBelieved = std::size_t{1} << 20;       // declared bytes allocated at once
 constexpr std::uint64_t kRatioFrom = std::uint64_t{1} << 20;  // smaller parts harm nobody
 
 struct CloseZip {
@@ -38,10 +39,34 @@ tl::unexpected<Error> TooLarge(std::string_view name, std::size_t limit) {
       fmt::format("“{}” in it is larger than {} MB when unpacked", name, limit >> 20));
 }
 
-bool SameIgnoringCase(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [&](char x, char y) { return lower(x) == lower(y); });
+tl::unexpected<Error> Bomb(std::string_view name, std::size_t ratio) {
+  return Unreadable(
+      fmt::format("其中的“{}”压缩得反常（{} 倍以上），像是恶意文件，没有读取", name, ratio),
+      fmt::format("“{}” in it is packed more than {} : 1, as in a ZIP bomb; it was not read", name,
+                  ratio));
+}
+
+/// Asked of the declared size, and again of the real one while it grows.
+bool TooTight(std::uint64_t size, const zip_stat_t& about, std::size_t ratio) {
+  return (about.valid & ZIP_STAT_COMP_SIZE) != 0 && size > kRatioFrom &&
+         size / std::max<std::size_t>(1, ratio) > about.comp_size;
+}
+
+/// Names as they are looked up where their case or their slashes are another producer's habit.
+char Plain(char c) {
+  if (c == '\\') return '/';
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+
+int ComparePlain(std::string_view a, std::string_view b) {
+  const std::size_t both = std::min(a.size(), b.size());
+  for (std::size_t i = 0; i < both; ++i) {
+    const auto x = static_cast<unsigned char>(Plain(a[i]));
+    const auto y = static_cast<unsigned char>(Plain(b[i]));
+    if (x != y) return x < y ? -1 : 1;
+  }
+  if (a.size() == b.size()) return 0;
+  return a.size() < b.size() ? -1 : 1;
 }
 
 }  // namespace
@@ -50,38 +75,60 @@ struct ZipArchive::Impl {
   std::string bytes;  // what `zip` reads from: declared before it, so that it dies after it
   std::unique_ptr<zip_t, CloseZip> zip;
   std::vector<std::string> names;
+  std::vector<std::uint32_t> order;  // indices of `names`, by plain name, then name, then place
   ReadLimits limits;
   std::size_t unpacked = 0;
 
+  void List(std::size_t count);
   std::optional<std::size_t> Find(std::string_view name) const;
-  Result<std::string> Unpack(std::size_t index, std::string_view name, std::size_t limit);
+  Result<std::string> Unpack(std::size_t index, std::string_view name, std::size_t limit,
+                             const zip_stat_t& about);
 };
 
-std::optional<std::size_t> ZipArchive::Impl::Find(std::string_view name) const {
-  auto found = std::find(names.begin(), names.end(), name);
-  if (found == names.end()) {
-    found = std::find_if(names.begin(), names.end(),
-                         [&](const std::string& n) { return SameIgnoringCase(n, name); });
+void ZipArchive::Impl::List(std::size_t count) {
+  names.reserve(count);
+  order.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const char* name = zip_get_name(zip.get(), i, ZIP_FL_ENC_RAW);
+    names.emplace_back(name == nullptr ? "" : name);
+    order.push_back(static_cast<std::uint32_t>(i));
   }
-  if (found == names.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - names.begin());
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    if (const int plain = ComparePlain(names[a], names[b]); plain != 0) return plain < 0;
+    if (const int exact = names[a].compare(names[b]); exact != 0) return exact < 0;
+    return a < b;
+  });
+}
+
+std::optional<std::size_t> ZipArchive::Impl::Find(std::string_view name) const {
+  const auto lower = std::lower_bound(
+      order.begin(), order.end(), name,
+      [&](std::uint32_t i, std::string_view n) { return ComparePlain(names[i], n) < 0; });
+  if (lower == order.end() || ComparePlain(names[*lower], name) != 0) return std::nullopt;
+  const auto exact =
+      std::lower_bound(lower, order.end(), name, [&](std::uint32_t i, std::string_view n) {
+        return ComparePlain(names[i], n) == 0 && std::string_view(names[i]) < n;
+      });
+  return exact != order.end() && names[*exact] == name ? *exact : *lower;
 }
 
 Result<std::string> ZipArchive::Impl::Unpack(std::size_t index, std::string_view name,
-                                             std::size_t limit) {
+                                             std::size_t limit, const zip_stat_t& about) {
   const std::unique_ptr<zip_file_t, CloseEntry> file(
       zip_fopen_index(zip.get(), index, ZIP_FL_UNCHANGED));
   if (!file) return Damaged(name);
   std::string out;
+  if ((about.valid & ZIP_STAT_SIZE) != 0) out.reserve(std::min<std::size_t>(about.size, kBelieved));
   std::array<char, kChunk> chunk;
   for (;;) {
     const auto got = zip_fread(file.get(), chunk.data(), chunk.size());
     if (got < 0) return Damaged(name);
     if (got == 0) break;
+    unpacked += static_cast<std::size_t>(got);
     if (out.size() + static_cast<std::size_t>(got) > limit) return TooLarge(name, limit);
     out.append(chunk.data(), static_cast<std::size_t>(got));
+    if (TooTight(out.size(), about, limits.ratio)) return Bomb(name, limits.ratio);
   }
-  unpacked += out.size();
   return out;
 }
 
@@ -107,10 +154,7 @@ Result<ZipArchive> ZipArchive::Open(std::string bytes, const ReadLimits& limits)
         fmt::format("压缩包里有 {} 个文件，超过 {} 个，无法核对", count, limits.entries),
         fmt::format("it holds {} entries, more than {}", count, limits.entries));
   }
-  for (std::size_t i = 0; i < count; ++i) {
-    const char* name = zip_get_name(impl->zip.get(), i, ZIP_FL_ENC_RAW);
-    impl->names.emplace_back(name == nullptr ? "" : name);
-  }
+  impl->List(count);
   return ZipArchive(std::move(impl));
 }
 
@@ -140,15 +184,10 @@ Result<std::string> ZipArchive::Read(std::string_view name, std::size_t limit) {
       limits.unpacked - std::min<std::size_t>(limits.unpacked, impl_->unpacked);
   const std::size_t most = std::min(limit, left);
   if ((about.valid & ZIP_STAT_SIZE) != 0 && about.size > most) return TooLarge(name, most);
-  if ((about.valid & ZIP_STAT_COMP_SIZE) != 0 && about.size > kRatioFrom &&
-      about.size / limits.ratio > about.comp_size) {
-    return Unreadable(
-        fmt::format("其中的“{}”压缩得反常（{} 倍以上），像是恶意文件，没有读取", name,
-                    limits.ratio),
-        fmt::format("“{}” in it is packed more than {} : 1, as in a ZIP bomb; it was not read",
-                    name, limits.ratio));
+  if ((about.valid & ZIP_STAT_SIZE) != 0 && TooTight(about.size, about, limits.ratio)) {
+    return Bomb(name, limits.ratio);
   }
-  return impl_->Unpack(*index, name, most);
+  return impl_->Unpack(*index, name, most, about);
 }
 
 }  // namespace hegao

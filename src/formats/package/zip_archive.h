@@ -28,9 +28,10 @@ class ZipArchive {
   bool Has(std::string_view name) const;
 
   /// Unpacks one entry (the first of that name; case counts, as in the standard, unless only
-  /// another case is there). ErrorKind::unreadable: no such entry, encrypted (said so), damaged
-  /// (CRC), larger than `limit` bytes or than what limits.unpacked leaves, packed tighter than
-  /// limits.ratio. What is declared is never believed before it is allocated.
+  /// another case is there; a backslash is taken for a slash in the same way).
+  /// ErrorKind::unreadable: no such entry, encrypted (said so), damaged (CRC), larger than `limit`
+  /// bytes or than what limits.unpacked leaves, packed tighter than limits.ratio. Allocates what is
+  /// really there, not what is declared. O(log entries + size).
   Result<std::string> Read(std::string_view name, std::size_t limit);
 
  private:
