@@ -15,6 +15,7 @@ extern const CheckKind kEmptySection;
 extern const CheckKind kForbiddenText;
 extern const CheckKind kFutureYear;
 extern const CheckKind kInvalidDate;
+extern const CheckKind kMarkedText;
 extern const CheckKind kMaskPlaceholder;
 extern const CheckKind kMergedSection;
 extern const CheckKind kMissingDate;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "checks/kinds.h"
+#include "checks/mark_places.h"
 #include "checks/marked_span.h"
 #include "checks/mask_judgement.h"
 #include "text/fold.h"
@@ -60,10 +61,13 @@ class MaskPlaceholder : public Check {
   };
 
   void AddMasks(const Document& doc, std::vector<Blank>& blanks) const {
+    const auto highlights = MarkPlaces(doc, BitOf(Mark::Kind::highlight));
     for (const auto& run : FindMaskRuns(doc)) {
       if (IsExcepted(doc, except_, run.folded)) continue;
-      const auto verdict = JudgeMask(doc, run, words_);
+      auto verdict = JudgeMask(doc, run, words_);
       if (verdict == MaskVerdict::silent) continue;
+      // Whoever marked it with a colour meant to come back to it.
+      if (AnyOverlaps(highlights, run.folded)) verdict = MaskVerdict::sure;
       const auto span = WholeBlank(doc, run);
       blanks.push_back({span, WithUnit(doc, span, run.block), verdict, true});
     }

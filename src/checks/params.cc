@@ -86,6 +86,27 @@ std::vector<std::string> ReadTexts(MapReader& rule, std::string_view key,
   return it->second;
 }
 
+/// The values that are among the choices; a problem for each that is not.
+std::vector<std::string> Chosen(std::vector<Located<std::string>> values, const ParamSpec& spec,
+                                Problems& problems) {
+  const auto& choices = spec.choices;
+  std::string known;
+  for (const auto& c : choices) known += (known.empty() ? "" : ", ") + c;
+  std::vector<std::string> out;
+  for (auto& v : values) {
+    if (std::find(choices.begin(), choices.end(), v.value) == choices.end()) {
+      const std::string key(spec.name);
+      problems.Add("bad-choice", *v.at,
+                   {key + " 只能是：" + known + "，这里是“" + v.value + "”",
+                    key + " is one of " + known + ", not “" + v.value + "”"},
+                   DidYouMean(v.value, choices));
+      continue;
+    }
+    out.push_back(std::move(v.value));
+  }
+  return out;
+}
+
 }  // namespace
 
 bool CompileOnePattern(const Located<std::string>& source, Problems& problems, Pattern* out) {
@@ -133,6 +154,11 @@ void Params::ReadOne(MapReader& rule, const ParamSpec& spec, const CompileContex
     return;
   }
   Entry entry;
+  if (!spec.choices.empty() && spec.type != ParamType::choice) {
+    entry.texts = Chosen(rule.Strings(spec.name), spec, rule.problems());
+    entries_.emplace(spec.name, std::move(entry));
+    return;
+  }
   switch (spec.type) {
     case ParamType::text:
       if (auto s = rule.String(spec.name)) entry.texts.push_back(std::move(*s));

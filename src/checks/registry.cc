@@ -9,12 +9,14 @@ namespace hegao {
 const std::vector<const CheckKind*>& AllCheckKinds() {
   // An explicit list: objects that register themselves vanish when linked from a static library.
   static const std::vector<const CheckKind*> all_kinds = {
-      &kBlankDate,       &kBlankValue,    &kCorruptedText,   &kDuplicateSection, &kEarlyDate,
-      &kEmbeddedSection, &kEmptySection,  &kForbiddenText,   &kFutureYear,       &kInvalidDate,
-      &kMaskPlaceholder, &kMergedSection, &kMissingDate,     &kMissingSection,   &kMissingSignature,
-      &kMissingTitle,    &kPageChrome,    &kPageLayout,      &kPageNumber,       &kPinyinAnnotation,
-      &kPlanYear,        &kSectionOrder,  &kStaleYear,       &kTextEncoding,     &kTextFormat,
-      &kThinSection,     &kTitleYear,     &kTraditionalText, &kYearUndetermined,
+      &kBlankDate,        &kBlankValue,       &kCorruptedText,  &kDuplicateSection,
+      &kEarlyDate,        &kEmbeddedSection,  &kEmptySection,   &kForbiddenText,
+      &kFutureYear,       &kInvalidDate,      &kMarkedText,     &kMaskPlaceholder,
+      &kMergedSection,    &kMissingDate,      &kMissingSection, &kMissingSignature,
+      &kMissingTitle,     &kPageChrome,       &kPageLayout,     &kPageNumber,
+      &kPinyinAnnotation, &kPlanYear,         &kSectionOrder,   &kStaleYear,
+      &kTextEncoding,     &kTextFormat,       &kThinSection,    &kTitleYear,
+      &kTraditionalText,  &kYearUndetermined,
   };
   return all_kinds;
 }

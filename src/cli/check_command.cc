@@ -66,6 +66,7 @@ int Prepare(const CheckArguments& args, Job& job) {
       !probe && probe.error().kind == ErrorKind::usage) {
     return Complain(probe.error(), args.lang);
   }
+  ApplyLimits(args.limits, config->limits, job.options);
   job.options.jobs = args.jobs;
   job.fail_on = !args.fail_on.empty()      ? args.fail_on
                 : !config->fail_on.empty() ? config->fail_on

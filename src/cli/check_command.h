@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/message.h"
+#include "cli/limits.h"
 
 namespace hegao {
 
@@ -16,6 +17,7 @@ struct CheckArguments {
                                              output;
   unsigned jobs = 0;
   bool quiet = false;
+  LimitChoices limits;
 };
 
 int RunCheck(const CheckArguments& args);

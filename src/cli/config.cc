@@ -51,6 +51,9 @@ Result<Config> LoadConfig(const std::string& file, Problems& problems) {
   if (const auto phase = map.Choice("phase", phases)) config.phase = phases[*phase];
   const std::vector<std::string> levels = {"error", "warning", "info", "never"};
   if (const auto level = map.Choice("fail-on", levels)) config.fail_on = levels[*level];
+  if (const auto* limits = map.Map("limits")) {
+    config.limits = ReadLimitChoices(*limits, problems);
+  }
   map.Finish();
   return config;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "cli/limits.h"
 #include "rulepack/value.h"
 
 namespace hegao {
@@ -15,6 +16,7 @@ struct Config {
   std::vector<std::string> paths;  // relative to the current folder
   std::vector<std::string> packs;  // ids, or folders relative to the current folder
   std::string phase, fail_on;      // "" if not set
+  LimitChoices limits;
 };
 
 /// Reads `file`, or the hegao.yaml nearest to the current folder (upwards) where it is "". No such

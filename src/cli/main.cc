@@ -86,6 +86,11 @@ class CommandLine {
                     Say("从标准输入读时用的文件名", "file name for standard input"));
     sub->add_option("--color", c.color, Say("颜色：auto always never", "colour: auto always never"))
         ->check(CLI::IsMember({"auto", "always", "never"}));
+    for (const auto& limit : AllLimits()) {
+      sub->add_option("--" + std::string(limit.name), c.limits.*limit.choice,
+                      limit.summary.In(lang_))
+          ->check(CLI::Range(limit.least, limit.most));
+    }
   }
 
   void AddGate(CLI::App* sub) {

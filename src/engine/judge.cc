@@ -82,15 +82,20 @@ void DropYielding(const Pack& pack, std::vector<Finding>& findings) {
     }
     if (taken.empty()) continue;
     std::sort(taken.begin(), taken.end());
-    const auto yields = [&](const Finding& f) {
-      if (f.rule != rule.info.id) return false;
+    const auto is_taken = [&](Span place) {
       // Spans of one rule hardly overlap: the last that starts before this one ends decides.
-      auto it = std::upper_bound(taken.begin(), taken.end(), Span{f.span.end, f.span.end});
+      auto it = std::upper_bound(taken.begin(), taken.end(), Span{place.end, place.end});
       for (int near = 0; near < 4 && it != taken.begin(); ++near) {
         --it;
-        if (it->Overlaps(f.span) || *it == f.span) return true;
+        if (it->Overlaps(place) || *it == place) return true;
       }
       return false;
+    };
+    const auto yields = [&](const Finding& f) {
+      if (f.rule != rule.info.id || !is_taken(f.span)) return false;
+      // One that stands for many places yields where all of them are taken.
+      return f.count == 1 || (f.related.size() + 1 == f.count &&
+                              std::all_of(f.related.begin(), f.related.end(), is_taken));
     };
     findings.erase(std::remove_if(findings.begin(), findings.end(), yields), findings.end());
   }

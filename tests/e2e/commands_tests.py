@@ -29,6 +29,38 @@ def test_outline_options_in_any_order(t):
         t.equal(result.code, 0, result)
 
 
+def test_limits(t):
+    report = read(GOOD) + b'\n' + ('　' * 100 + '\n').encode() * 5000  # 1.5 MB
+    t.write('big/reports/a.md', report)
+    t.write('big/hegao.yaml', 'limits: {max-file-mb: 1}\n')
+    for args, code in (([], 3), (['--max-file-mb', '2'], 0)):
+        result = t.run('check', *args, cwd='big')
+        t.equal(result.code, code, result)
+        t.equal(t.run('outline', 'reports/a.md', *args, cwd='big').code, code)
+        t.equal(t.run('fixlist', 'reports', '-o', 'a.md', *args, cwd='big').code, code)
+    t.write('big/hegao.yaml', 'limits: {max-file-m: 1}\n')
+    result = t.run('check', cwd='big')
+    t.equal(result.code, 2, result)
+    t.true('是不是“max-file-mb”' in result.err, result)
+    for value in ('0', '-1', '5000', 'x'):
+        t.equal(t.run('check', '--max-file-mb', value, cwd='big').code, 2, value)
+    help_text = t.run('check', '--help', '--lang', 'en').out
+    for name in ('max-file-mb', 'max-unpacked-mb', 'program-seconds', 'program-memory-mb'):
+        t.true('--' + name in help_text, name)
+
+
+def test_review(t):
+    page = ('<h1>清溪镇2024年法治政府建设年度报告</h1><p>全年化解纠纷<mark>36件</mark>，'
+            '<ins>办结</ins><del>90%</del>，培训<mark>xx</mark>人次。</p>')
+    path = t.write('a.html', page)
+    rules = {phase: {f['rule'] for f in t.check(path, '--phase', phase)['documents'][0]['findings']}
+             for phase in ('draft', 'submit', 'publish')}
+    t.true('placeholder/highlighted' not in rules['draft'] and 'placeholder/highlighted' in rules['submit'], rules)
+    t.true('review/revision' not in rules['submit'] and 'review/revision' in rules['publish'], rules)
+    found = t.check(path)['documents'][0]['findings']
+    t.equal([f['rule'] for f in found if f['quote'].startswith('xx')], ['placeholder/unfilled'])
+
+
 def test_fixlist(t):
     result = t.run('fixlist', REPORTS, '-o', '整改清单.md')
     t.equal(result.code, 1, result)
