@@ -61,6 +61,9 @@ struct Block {
   std::int32_t format = -1;  // index into Document::layout.formats; -1: unknown
   Span folded;
   Span source;
+
+  /// Part of the running document: no furniture of a page, no note, no page header.
+  bool InFlow() const { return kind != Kind::chrome && kind != Kind::aside; }
 };
 
 /// How a heading was recognised, strongest first.

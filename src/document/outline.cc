@@ -104,7 +104,7 @@ bool IsTitleLike(const Document& doc, std::uint32_t index, bool set_apart) {
   if (CountCodePoints(text) > kLongestTitleLike || text.find("。") != text.npos) return false;
   for (std::size_t next = index + 1; next < doc.blocks.size(); ++next) {
     const auto& after = doc.blocks[next];
-    if (after.kind == Block::Kind::chrome) continue;
+    if (!after.InFlow()) continue;
     // A heading above a shorter one: what is set apart like this one is no text.
     if (block.emphasised && after.emphasised && after.kind == Block::Kind::paragraph &&
         !EndsWithMark(doc.Text(after.folded)) && next - index < kHeadingsInARow) {
@@ -158,7 +158,7 @@ void FindHeadings(Document& doc) {
   const std::uint32_t title_end = doc.title_blocks.empty() ? 0 : doc.title_blocks.back();
   for (std::uint32_t i = 0; i < doc.blocks.size() && doc.headings.size() < kHeadingsAtMost; ++i) {
     const auto& block = doc.blocks[i];
-    if (taken[i] || block.kind == Block::Kind::chrome || block.kind == Block::Kind::cell) continue;
+    if (taken[i] || !block.InFlow() || block.kind == Block::Kind::cell) continue;
     if (RepeatsTitle(doc, i)) continue;
     const auto number = NumberOf(doc, block);
     if (block.kind == Block::Kind::heading) {

@@ -21,7 +21,7 @@ bool IsShort(std::string_view s, std::size_t limit) {
 }
 
 bool MayBeTitleLine(const Document& doc, const Lexicon& lexicon, const Block& b) {
-  if (b.kind == Block::Kind::chrome || b.kind == Block::Kind::cell) return false;
+  if (!b.InFlow() || b.kind == Block::Kind::cell) return false;
   const auto text = doc.Text(b.folded);
   return IsShort(text, kLongestTitleLine) && !EndsWithMark(text) &&
          !lexicon.not_title.Matches(text);
@@ -79,7 +79,7 @@ std::vector<std::uint32_t> FindTitle(const Document& doc, const Lexicon& lexicon
   const auto limit = std::min(doc.blocks.size(), kTitleSearchBlocks);
   for (std::uint32_t i = 0; i < limit; ++i) {
     const auto& block = doc.blocks[i];
-    if (block.kind == Block::Kind::chrome) continue;
+    if (!block.InFlow()) continue;
     const auto text = doc.Text(block.folded);
     // Past the first numbered heading or the first paragraph of running text there is no title.
     if (ParseNumbering(text, 0)) break;
@@ -125,7 +125,7 @@ std::vector<std::uint32_t> FindSignature(const Document& doc, const Lexicon& lex
   for (auto i = static_cast<std::int64_t>(doc.blocks.size()) - 1; i > top && seen < kClosingBlocks;
        --i) {
     const auto& block = doc.blocks[i];
-    if (block.kind == Block::Kind::chrome) continue;
+    if (!block.InFlow()) continue;
     ++seen;
     const auto text = doc.Text(block.folded);
     if (!IsShort(text, kLongestSignatureLine)) {
