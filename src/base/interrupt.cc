@@ -48,7 +48,7 @@ struct Entry {
 
 /// Empties the folder. Returns whether it could remove anything.
 bool RemoveEntries(int folder, int depth) {
-  alignas(Entry) std::array<char, 2048> buffer;
+  alignas(Entry) std::array<char, 2048> buffer{};
   bool removed = false;
   for (;;) {
     const auto got = ::syscall(SYS_getdents64, folder, buffer.data(), buffer.size());

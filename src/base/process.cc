@@ -231,7 +231,7 @@ int Child::Reap() {
 }
 
 bool Child::Read(ProcessOutput* output) {
-  std::array<char, 65536> chunk;
+  std::array<char, 65536> chunk{};
   bool more = false;
   const auto read = [&](Descriptor* from, std::string* to, std::size_t most) {
     if (!from->ok()) return;

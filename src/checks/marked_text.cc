@@ -87,7 +87,7 @@ const CheckKind kMarkedText = {
       1000000,
       {std::begin(kNames), std::end(kNames)}},
      {"grouping",
-      ParamType::choice,
+      ParamType::text,
       false,
       {"each 每处一条（很多处或几乎通篇都是时合报），once 合报一条",
        "each: one finding a place, many places together; once: one for all"},
@@ -96,7 +96,7 @@ const CheckKind kMarkedText = {
       {"each", "once"}}},
     {"text", "author", "quote", "count"},
     [](const Params& p) -> std::unique_ptr<Check> {
-      return std::make_unique<MarkedText>(KindsOf(p.Texts("mark")), p.Integer("grouping", 0) == 1);
+      return std::make_unique<MarkedText>(KindsOf(p.Texts("mark")), p.Text("grouping") == "once");
     }};
 
 }  // namespace hegao

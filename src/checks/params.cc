@@ -96,7 +96,7 @@ std::vector<std::string> Chosen(std::vector<Located<std::string>> values, const 
   for (auto& v : values) {
     if (std::find(choices.begin(), choices.end(), v.value) == choices.end()) {
       const std::string key(spec.name);
-      problems.Add("unknown-value", *v.at,
+      problems.Add("bad-choice", *v.at,
                    {key + " 只能是：" + known + "，这里是“" + v.value + "”",
                     key + " is one of " + known + ", not “" + v.value + "”"},
                    DidYouMean(v.value, choices));
@@ -154,13 +154,17 @@ void Params::ReadOne(MapReader& rule, const ParamSpec& spec, const CompileContex
     return;
   }
   Entry entry;
+  if (!spec.choices.empty() && spec.type != ParamType::choice) {
+    entry.texts = Chosen(rule.Strings(spec.name), spec, rule.problems());
+    entries_.emplace(spec.name, std::move(entry));
+    return;
+  }
   switch (spec.type) {
     case ParamType::text:
       if (auto s = rule.String(spec.name)) entry.texts.push_back(std::move(*s));
       break;
     case ParamType::texts:
-      entry.texts = spec.choices.empty() ? ReadTexts(rule, spec.name, context)
-                                         : Chosen(rule.Strings(spec.name), spec, rule.problems());
+      entry.texts = ReadTexts(rule, spec.name, context);
       break;
     case ParamType::patterns:
       entry.patterns = CompilePatterns(rule.Strings(spec.name), rule.problems());

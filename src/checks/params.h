@@ -30,7 +30,7 @@ struct ParamSpec {
   bool required = false;
   Message summary;
   long min = 0, max = 1000000;            // integer and number only
-  std::vector<std::string> choices = {};  // choice; texts: the values there are, empty: any
+  std::vector<std::string> choices = {};  // of a choice; of text and texts: none, or all there are
 };
 
 /// Lists of strings that several rules of a pack share.

@@ -1,8 +1,8 @@
 // Which blocks are set apart from the body by their look.
 #pragma once
 
-#include <compare>
 #include <string_view>
+#include <tuple>
 
 #include "document/document.h"
 
@@ -14,7 +14,11 @@ struct Look {
   double size = 0;        // points; 0: not known
   bool bold = false;
   bool centred = false;
-  auto operator<=>(const Look&) const = default;
+  bool operator==(const Look&) const = default;
+  bool operator<(const Look& other) const {
+    return std::tie(font, size, bold, centred) <
+           std::tie(other.font, other.size, other.bold, other.centred);
+  }
 };
 
 Look LookOf(const Document& doc, const Block& block);

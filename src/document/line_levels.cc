@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <compare>
 #include <cstddef>
 #include <utility>
 
@@ -46,8 +45,8 @@ void LineLevels::Rank() {
   std::vector<std::pair<Look, Use*>> order;
   for (auto& [look, use] : lines_) order.emplace_back(look, &use);
   std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
-    const auto larger = std::lround(b.first.size) <=> std::lround(a.first.size);
-    return larger != 0 ? larger < 0 : a.second->first < b.second->first;
+    const long size_a = std::lround(a.first.size), size_b = std::lround(b.first.size);
+    return size_a != size_b ? size_a > size_b : a.second->first < b.second->first;
   });
   for (std::size_t lower = 1; lower < order.size(); ++lower) {
     Use& use = *order[lower].second;

@@ -53,7 +53,8 @@ inline Document Build(std::string_view path, std::string text) {
 
 /// A document of paragraphs with looks, as a reader with layout delivers it. Each line is
 /// "LOOK|text"; a look is made of words: h1…h6 (a heading style), b (bold), c (centred), a number
-/// (points), anything else is a font. Without a bar: a paragraph of unknown look.
+/// (points), aside (a note or a page header), anything else is a font. Without a bar: a paragraph
+/// of unknown look.
 inline Document BuildStyled(const std::vector<std::string>& lines) {
   RawDocument raw;
   raw.format = "docx";
@@ -67,6 +68,8 @@ inline Document BuildStyled(const std::vector<std::string>& lines) {
       if (word.size() == 2 && word[0] == 'h') {
         block.kind = RawBlock::Kind::heading;
         block.level = static_cast<std::uint8_t>(word[1] - '0');
+      } else if (word == "aside") {
+        block.kind = RawBlock::Kind::aside;
       } else if (word == "b") {
         format.bold = block.bold = true;
       } else if (word == "c") {

@@ -142,6 +142,15 @@ TEST(StructuralHeadings, NumbersDecide) {
   });
 }
 
+TEST(Asides, AreNoPartOfTheOutline) {
+  const Document doc =
+      BuildStyled({"aside|某县2024年度工作报告", kTitle, "一、工作", kText, "aside|二、表中数字",
+                   "某镇人民政府", "2025年1月3日", "aside|1. 数字由某所提供"});
+  EXPECT_EQ(Outline(doc), "1 一、工作\n");
+  EXPECT_EQ(doc.title_blocks, std::vector<std::uint32_t>{1});
+  EXPECT_EQ(doc.signature_blocks, (std::vector<std::uint32_t>{5, 6}));
+}
+
 std::string TitleOf(const Document& doc) {
   std::string title;
   for (const auto i : doc.title_blocks) title += doc.Text(doc.blocks[i].folded);

@@ -128,7 +128,7 @@ TEST(MarkedText, MistakesAreNamed) {
   for (const char* wrong : {"mark: highligt", "mark: comment\n    grouping: one"}) {
     const auto loaded = Compile(kHead, Rule(wrong));
     EXPECT_EQ(loaded.pack, nullptr) << wrong;
-    EXPECT_NE(Show(loaded.problems).find("[unknown-value]"), std::string::npos) << wrong;
+    EXPECT_NE(Show(loaded.problems).find("[bad-choice]"), std::string::npos) << wrong;
     EXPECT_NE(Show(loaded.problems).find("是不是"), std::string::npos) << wrong;
   }
 }

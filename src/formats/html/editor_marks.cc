@@ -33,7 +33,7 @@ std::string NumberOf(std::string_view key) {
   return std::string(TrimCss(line == std::string_view::npos ? key : key.substr(line + 1)));
 }
 
-std::string Short(std::string text) {
+std::string Short(std::string_view text) {
   const std::string_view trimmed = TrimCss(text);
   const std::string_view cut = FirstCodePoints(trimmed, kLongestText);
   return cut.size() < trimmed.size() ? std::string(cut) + "…" : std::string(cut);
@@ -87,7 +87,7 @@ void EditorMarks::AddDeletion(const GumboNode* del, std::uint32_t at, std::uint3
     AppendText(node, &text);
     return text.size() < kEnough;
   });
-  text = Short(std::move(text));
+  text = Short(text);
   if (text.empty()) return;
   const std::int32_t mark = Add(Mark::Kind::deletion);
   marks_.back().mark.text = std::move(text);
