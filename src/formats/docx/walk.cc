@@ -274,16 +274,19 @@ void DocxWalk::Cell(pugi::xml_node cell) {
 }
 
 std::unordered_set<std::size_t> LayoutTables(pugi::xml_node body) {
-  constexpr std::size_t kEntry = 30;  // characters; the entries of a table are shorter
+  constexpr std::size_t kEntry =
+      30;  // characters of a paragraph; the entries of a table are shorter
+  constexpr std::size_t kCell = 150;  // of a cell, whose text may be many short paragraphs
   struct Count {
     pugi::xml_node table;
-    std::size_t all = 0;                  // Chinese characters
-    std::size_t own = 0, paragraphs = 0;  // not those of tables inside it
+    std::size_t all = 0;                             // Chinese characters
+    std::size_t own = 0, paragraphs = 0, cells = 0;  // not those of tables inside it
   };
   std::vector<Count> open{{body}}, tables;
   for (auto node = body.first_child(); node;) {
     const Tag tag = TagOf(node);
     if (tag == Tag::table) open.push_back({node});
+    if (tag == Tag::cell) ++open.back().cells;
     if (tag == Tag::text) open.back().own += CountHan(node.child_value());
     if (tag == Tag::paragraph && TagOf(node.last_child()) != Tag::property) {
       ++open.back().paragraphs;
@@ -308,7 +311,8 @@ std::unordered_set<std::size_t> LayoutTables(pugi::xml_node body) {
   std::unordered_set<std::size_t> layout;
   for (const Count& table : tables) {
     const std::size_t document = open.front().all + open.front().own;
-    if (table.all * 2 > document && table.own >= kEntry * table.paragraphs) {
+    const bool text = table.own >= kEntry * table.paragraphs || table.own >= kCell * table.cells;
+    if (table.all * 2 > document && text) {
       layout.insert(table.table.hash_value());
     }
   }
