@@ -20,7 +20,8 @@ double IndentInCharacters(const ParagraphProperties& properties, double size) {
 
 void DocxLine::Begin(const Paragraph& paragraph) {
   paragraph_ = paragraph;
-  page_ = pages_.page();
+  writer_.SetPage(pages_.page());
+  writer_.SetParagraph(paragraph.number);
   used_ = 0;
 }
 
@@ -61,10 +62,9 @@ std::int32_t DocxLine::Format() {
 }
 
 void DocxLine::End(bool soft) {
-  writer_.SetPage(page_);
   writer_.SetParagraph(paragraph_.number);
   writer_.End({paragraph_.kind, paragraph_.level, soft, Format()});
-  page_ = pages_.page();
+  writer_.SetPage(pages_.page());
   used_ = 0;
 }
 

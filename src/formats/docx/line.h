@@ -68,7 +68,7 @@ class DocxLine {
     pages_.Rendered();
     Turned();
   }
-  std::uint32_t page() const { return page_; }
+  std::uint32_t page() const { return pages_.page(); }
 
   /// Ends the line; the paragraph goes on in another one if `soft`.
   void End(bool soft);
@@ -80,15 +80,12 @@ class DocxLine {
     bool bold = false;
     std::size_t bytes = 0;
   };
-  void Turned() {
-    if (!writer_.HasInk()) page_ = pages_.page();
-  }
+  void Turned() { writer_.SetPage(pages_.page()); }
   std::int32_t Format();
 
   ExtractWriter& writer_;
   PageCounter& pages_;
   Paragraph paragraph_;
-  std::uint32_t page_ = 0;
   std::vector<Look> looks_;
   std::size_t used_ = 0;  // of looks_, which keeps its strings
 };
