@@ -1,15 +1,19 @@
 #!/usr/bin/env python3
 """Writes synthetic reports for the benchmarks, composed from the project's own paragraphs.
 
-  make_reports.py FOLDER [--count 1000] [--bytes 15000] [--seed 1]
+  make_reports.py FOLDER [--count 1000] [--bytes 15000] [--seed 1] [--docx]
 
 The same arguments write the same bytes. Standard library only.
 """
 import argparse
 import os
 import random
+import sys
 
 HERE = os.path.dirname(os.path.realpath(__file__))
+sys.path.insert(0, os.path.join(HERE, '..', 'e2e'))
+from make_docx import make_docx  # noqa: E402
+
 DATA = os.path.join(HERE, '..', 'accuracy', 'paragraphs.tsv')
 SECTIONS = [
     ('measures', '一、{Y}年推进法治政府建设的主要举措和成效'),
@@ -56,6 +60,7 @@ def main():
     parser.add_argument('--count', type=int, default=1000)
     parser.add_argument('--bytes', type=int, default=15000)
     parser.add_argument('--seed', type=int, default=1)
+    parser.add_argument('--docx', action='store_true', help='as .docx with styles and numbers counted by Word')
     args = parser.parse_args()
     rng = random.Random(args.seed)
     texts = paragraphs()
@@ -63,8 +68,11 @@ def main():
     for i in range(args.count):
         town = rng.choice('云柳石枫荻竹苇鹿松梧') + rng.choice('陂栎湾墩渡坳坝榉鸣岸') + rng.choice(['镇', '乡'])
         text = compose(rng, texts, args.bytes, town, rng.randint(2021, 2025))
-        with open(os.path.join(args.folder, f'{i:05}.txt'), 'w', encoding='utf8', newline='\n') as file:
-            file.write(text)
+        name, content = f'{i:05}.txt', text.encode('utf-8')
+        if args.docx:
+            name, content = f'{i:05}.docx', make_docx(text.rstrip('\n').split('\n'), 'numbered_styles')
+        with open(os.path.join(args.folder, name), 'wb') as file:
+            file.write(content)
 
 
 if __name__ == '__main__':

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "formats/pdf/furniture.h"
-#include "formats/pdf/printed_text.h"
+#include "formats/printed/furniture.h"
+#include "formats/printed/printed_text.h"
 #include "printed_lines.h"
 #include "visible_text.h"
 

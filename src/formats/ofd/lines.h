@@ -5,7 +5,7 @@
 
 #include "formats/ofd/resources.h"
 #include "formats/ofd/text_runs.h"
-#include "formats/pdf/printed_page.h"
+#include "formats/printed/printed_page.h"
 
 namespace hegao {
 

@@ -12,7 +12,7 @@
 #include "formats/ofd/package.h"
 #include "formats/ofd/page_content.h"
 #include "formats/ofd/resources.h"
-#include "formats/pdf/printed_text.h"
+#include "formats/printed/printed_text.h"
 
 namespace hegao {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "formats/blanks.h"
 #include "formats/package/xml_part.h"
-#include "formats/pdf/printed_page.h"
+#include "formats/printed/printed_page.h"
 #include "text/utf8.h"
 
 namespace hegao {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/process.h"
-#include "formats/pdf/printed_page.h"
-#include "formats/pdf/printed_text.h"
+#include "formats/printed/printed_page.h"
+#include "formats/printed/printed_text.h"
 
 namespace hegao {
 namespace {

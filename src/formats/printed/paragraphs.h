@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "document/layout.h"
-#include "formats/pdf/reading_order.h"
+#include "formats/printed/reading_order.h"
 
 namespace hegao {
 

@@ -1,4 +1,4 @@
-#include "formats/pdf/reading_order.h"
+#include "formats/printed/reading_order.h"
 
 #include <algorithm>
 #include <array>

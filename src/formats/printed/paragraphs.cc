@@ -1,4 +1,4 @@
-#include "formats/pdf/paragraphs.h"
+#include "formats/printed/paragraphs.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "formats/pdf/furniture.h"
+#include "formats/printed/furniture.h"
 
 #include <algorithm>
 #include <cmath>

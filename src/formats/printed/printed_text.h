@@ -7,7 +7,7 @@
 
 #include "base/result.h"
 #include "document/document.h"
-#include "formats/pdf/printed_page.h"
+#include "formats/printed/printed_page.h"
 #include "formats/registry.h"
 
 namespace hegao {

@@ -1,4 +1,4 @@
-#include "formats/pdf/printed_text.h"
+#include "formats/printed/printed_text.h"
 
 #include <fmt/format.h>
 
@@ -9,9 +9,9 @@
 
 #include "formats/blanks.h"
 #include "formats/extract_writer.h"
-#include "formats/pdf/furniture.h"
-#include "formats/pdf/paragraphs.h"
-#include "formats/pdf/reading_order.h"
+#include "formats/printed/furniture.h"
+#include "formats/printed/paragraphs.h"
+#include "formats/printed/reading_order.h"
 #include "text/utf8.h"
 
 namespace hegao {

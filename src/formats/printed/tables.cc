@@ -1,4 +1,4 @@
-#include "formats/pdf/tables.h"
+#include "formats/printed/tables.h"
 
 #include <algorithm>
 #include <cmath>

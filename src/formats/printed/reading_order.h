@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "formats/pdf/printed_page.h"
-#include "formats/pdf/tables.h"
+#include "formats/printed/printed_page.h"
+#include "formats/printed/tables.h"
 
 namespace hegao {
 

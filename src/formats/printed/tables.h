@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "formats/pdf/printed_page.h"
+#include "formats/printed/printed_page.h"
 
 namespace hegao {
 
