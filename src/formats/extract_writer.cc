@@ -32,6 +32,18 @@ std::size_t PlainPrefix(std::string_view s) {
   return at;
 }
 
+/// Each byte that is no UTF-8 becomes U+FFFD.
+std::string Repaired(std::string text) {
+  if (IsValidUtf8(text)) return text;
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = DecodeAt(text, at);
+    out += IsInvalid(c) ? kReplacement : std::string_view(text).substr(at, c.length);
+    at += c.length;
+  }
+  return out;
+}
+
 }  // namespace
 
 ExtractWriter::ExtractWriter(std::string_view format, std::size_t limit)
@@ -93,13 +105,14 @@ void ExtractWriter::Text(std::string_view utf8, Node node, bool bold) {
 }
 
 void ExtractWriter::Generated(std::string_view utf8, bool bold) {
-  if (!IsAllBlank(utf8)) {
-    has_ink_ = true;
-    all_bold_ = all_bold_ && bold;
-  }
   for (std::size_t plain = 0; !utf8.empty(); utf8.remove_prefix(plain)) {
     plain = PlainPrefix(utf8);
-    Append(utf8.substr(0, plain), nullptr);
+    const std::string_view shown = utf8.substr(0, plain);
+    if (!IsAllBlank(shown)) {
+      has_ink_ = true;
+      all_bold_ = all_bold_ && bold;
+    }
+    Append(shown, nullptr);
     if (plain == utf8.size()) return;
     Append(" ", nullptr);
     plain += DecodeAt(utf8, plain).length;
@@ -139,6 +152,8 @@ void ExtractWriter::End(const Line& line) {
 void ExtractWriter::AddMark(Mark mark) {
   const auto cut = FirstCodePoints(mark.text, kMarkText);
   if (cut.size() < mark.text.size()) mark.text = std::string(cut) + "…";
+  mark.text = Repaired(std::move(mark.text));
+  mark.author = Repaired(std::move(mark.author));
   document_.marks.push_back(std::move(mark));
 }
 

@@ -73,6 +73,10 @@ TEST(DocxMarks, OfRuns) {
        "<w:p>" + R("甲", "<w:vanish/>") + R("乙", "<w:vanish/>") + R("丙") + R(" ", "<w:vanish/>") +
            "</w:p>",
        {"hidden [] \"甲乙\" "}},
+      {"what is no UTF-8",
+       "<w:p>" + R("甲\xE6\xB8", "<w:vanish/>") + "<w:ins w:author=\"\xFF\">" + R("乙") +
+           "</w:ins></w:p>",
+       {"hidden [] \"甲\uFFFD\uFFFD\" ", "insertion [乙] \"\" \uFFFD"}},
       {"hidden on the screen only", "<w:p>" + R("甲", "<w:webHidden/>") + "</w:p>", {}},
   };
   for (const auto& c : kCases) {

@@ -253,6 +253,27 @@ TEST(PdfLayout, BrokenOutputIsUnreadable) {
   EXPECT_FALSE(ParseBboxLayout(whole, limits).has_value());
 }
 
+TEST(PdfLayout, BytesThatShowNothingMakeNoBlock) {
+  const std::string text = "清溪镇的正文在这一页上。";
+  EXPECT_EQ(Blocks({PrintedSheet().Text(text).Skip(100).Text("\xFF")}), Lines{"p " + text});
+}
+
+TEST(PdfLayout, EdgesMayStandTheWrongWayRound) {
+  const auto read = [](std::string_view top, std::string_view bottom) {
+    std::string xml = "<doc><page width=\"595\" height=\"842\"><flow><block>";
+    for (const std::string_view text : {"清溪镇的正文", "在这一页上"}) {
+      xml +=
+          fmt::format("<line><word xMin=\"80\" xMax=\"160\" {}=\"100\" {}=\"120\">{}</word></line>",
+                      top, bottom, text);
+    }
+    auto pages = ParseBboxLayout(xml + "</block></flow></page></doc>", {});
+    EXPECT_TRUE(pages.has_value());
+    const auto document = WritePages("pdf", std::move(*pages), {});
+    return document ? DescribeAll(*document) : Lines{document.error().message.zh};
+  };
+  EXPECT_EQ(read("yMax", "yMin"), read("yMin", "yMax"));
+}
+
 TEST(PdfLayout, HostileNumbersAreSurvived) {
   for (const std::string_view number : {"1e308", "-1e308", "nan", "inf", "-0", "99999999999999"}) {
     std::string xml = "<doc>";

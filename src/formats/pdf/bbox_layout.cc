@@ -16,6 +16,7 @@ struct Word {
 };
 
 constexpr double kMostStretch = 0.35;  // type sizes
+constexpr double kFarthest = 1e6;      // points; damaged files place type anywhere
 
 /// Full-width characters: those that are set without blanks between them.
 bool IsWide(char32_t c) { return DisplayWidth(c) == 2; }
@@ -103,7 +104,7 @@ double Stretch(const std::vector<Word>& words, double size) {
 
 double Number(pugi::xml_node node, const char* name) {
   const double value = node.attribute(name).as_double();
-  return std::isfinite(value) ? value : 0;
+  return std::isfinite(value) ? std::clamp(value, -kFarthest, kFarthest) : 0;
 }
 
 void AddLine(pugi::xml_node node, PrintedPage* page) {
@@ -111,8 +112,10 @@ void AddLine(pugi::xml_node node, PrintedPage* page) {
   for (auto child = node.first_child(); child; child = child.next_sibling()) {
     const std::string_view text = child.child_value();
     if (LocalName(child) != "word" || IsAllBlank(text)) continue;
-    words.push_back({Number(child, "xMin"), Number(child, "yMin"), Number(child, "xMax"),
-                     Number(child, "yMax"), text});
+    // Type that is turned or mirrored may have its edges the wrong way round.
+    const auto [left, right] = std::minmax({Number(child, "xMin"), Number(child, "xMax")});
+    const auto [top, bottom] = std::minmax({Number(child, "yMin"), Number(child, "yMax")});
+    words.push_back({left, top, right, bottom, text});
   }
   if (words.empty()) return;
   PrintedLine line;
@@ -120,6 +123,8 @@ void AddLine(pugi::xml_node node, PrintedPage* page) {
   line.first = FirstUnit(words.front(), line.size);
   line.left = words.front().left;
   line.top = words.front().top;
+  line.right = words.front().right;
+  line.bottom = words.front().bottom;
   const double stretch = Stretch(words, line.size);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i > 0 && Blank(words[i - 1], words[i], line.size, stretch)) line.text += ' ';

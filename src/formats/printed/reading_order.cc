@@ -104,8 +104,8 @@ void AddRows(Lines lines, Place place, std::vector<PlacedRow>* rows) {
   });
   for (std::size_t i = 0; i < lines.size();) {
     const PrintedLine& first = *lines[i];
-    PlacedRow row{place, {}};
-    for (; i < lines.size(); ++i) {
+    PlacedRow row{place, {lines[i]}};
+    for (++i; i < lines.size(); ++i) {
       const double height = std::min(first.bottom - first.top, lines[i]->bottom - lines[i]->top);
       if (lines[i]->middle() - first.middle() > 0.4 * height) break;
       row.parts.push_back(lines[i]);
