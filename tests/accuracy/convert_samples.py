@@ -159,8 +159,8 @@ def essence(document):
     found.update({fact: plain(document[fact]) for fact in FACTS})
     for slot in document['slots']:
         found[f'slot {slot["slot"]}'] = (slot['status'], plain(slot['heading']))
-    for rule, count in collections.Counter(f['rule'] for f in document['findings']).items():
-        found[f'rule {rule} '] = count
+    for finding in document['findings']:
+        found.setdefault(f'rule {finding["rule"]} ', []).append(plain(finding['quote']))
     return found
 
 
@@ -172,6 +172,14 @@ def check(hegao, folder, as_of):
     return {os.path.splitext(os.path.basename(d['path']))[0]: d for d in json.loads(done.stdout)['documents']}
 
 
+def told(got, right):
+    """Of quotes only those that the other has not; how many there are stands before them."""
+    if not isinstance(got or right, list):
+        return f'{got} (txt: {right})'
+    mine, theirs = collections.Counter(got or []), collections.Counter(right or [])
+    return f'{mine.total()} {list(mine - theirs)} (txt: {theirs.total()} {list(theirs - mine)})'
+
+
 def differences(column, right, got):
     """(expected or not, sentence) of all that differs."""
     found = []
@@ -179,7 +187,7 @@ def differences(column, right, got):
         if right.get(key) == got.get(key):
             continue
         why = next((why for form, what, why in EXPECTED if re.search(form, column) and re.search(what, key)), None)
-        found.append((why, f'{key.strip()}: {got.get(key)} (txt: {right.get(key)})' + (f' — expected: {why}' if why else '')))
+        found.append((why, f'{key.strip()}: {told(got.get(key), right.get(key))}' + (f' — expected: {why}' if why else '')))
     return found
 
 
