@@ -1,5 +1,7 @@
 // A section that says nothing: no text at all, or only a filler such as （略）.
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "checks/kinds.h"
 #include "checks/section_text.h"
@@ -39,6 +41,7 @@ class EmptySection : public Check {
   }
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
+    Families families;
     for (const auto& section : in.doc.sections) {
       if (section.heading < 0) continue;
       const auto& h = in.doc.headings[section.heading];
@@ -49,7 +52,7 @@ class EmptySection : public Check {
       const bool filler =
           Holds(fillers_, bare) || (Holds(required_, bare) && FillsRequiredSlot(in, section));
       if (!bare.empty() && !filler) continue;
-      if (bare.empty() && !SaysNothingElsewhere(in, section, h)) continue;
+      if (bare.empty() && !SaysNothingElsewhere(in, section, h, families)) continue;
       ReportExtras extras;
       extras.weaker = h.level > 1;
       // …… and dashes are no words, but they are what stands there.
@@ -71,18 +74,32 @@ class EmptySection : public Check {
     });
   }
 
+  /// How many sections of one level under one parent have text. Counted once for all of them: a
+  /// document may hold a hundred thousand headings and nothing else.
+  struct Family {
+    std::size_t with_text = 0, without = 0;
+  };
+  using Families = std::map<std::pair<std::int32_t, int>, Family>;
+
+  static Family FamilyOf(const Document& doc, const Section& section, Families& families) {
+    const auto [it, fresh] = families.try_emplace({section.parent, section.level});
+    if (!fresh) return it->second;
+    for (const auto c : doc.sections[section.parent].children) {
+      const auto& sibling = doc.sections[c];
+      if (sibling.level != section.level) continue;
+      ++(BodyLength(doc, sibling) > 30 ? it->second.with_text : it->second.without);
+    }
+    return it->second;
+  }
+
   /// A heading without body is only empty if it promises one: a first-level section, or a
   /// sub-heading whose siblings have text. 一是… items and single sentences are their own text.
-  static bool SaysNothingElsewhere(const CheckInput& in, const Section& section, const Heading& h) {
+  static bool SaysNothingElsewhere(const CheckInput& in, const Section& section, const Heading& h,
+                                   Families& families) {
     if (h.level == 1) return CountHan(in.doc.Text(h.text)) <= 40;
-    const auto& parent = in.doc.sections[section.parent];
-    std::size_t with_text = 0, without = 0;
-    for (const auto c : parent.children) {
-      const auto& sibling = in.doc.sections[c];
-      if (sibling.level != section.level) continue;
-      ++(BodyLength(in.doc, sibling) > 30 ? with_text : without);
-    }
-    return h.level <= 3 && without == 1 && with_text >= 2 && CountHan(in.doc.Text(h.text)) <= 25;
+    if (h.level > 3 || CountHan(in.doc.Text(h.text)) > 25) return false;
+    const auto family = FamilyOf(in.doc, section, families);
+    return family.without == 1 && family.with_text >= 2;
   }
 
   static Span TrimToText(const Document& doc, Span body) {

@@ -36,6 +36,7 @@ STYLED = {
 STYLED_FORMATS = [("styled_" + name, 1) for name in STYLED]
 STYLED_STYLES = [("none", 70), ("cjk", 10), ("lost", 10), ("paren", 5), ("arabic", 5)]
 SHORT_LINES = ["全镇共有行政村十二个", "相关数据统计截至当年底", "具体办理情况如下表所列", "以上数字由司法所提供"]
+DOCX_FORMATS = [("txt", 1)]  # the lines that become paragraphs (measure.py --docx)
 
 
 def pick(rng, weighted):
@@ -44,15 +45,17 @@ def pick(rng, weighted):
 
 
 class Report:
-    """lines: what is written; heads: [(line number, kind, template)]; expect: slot -> (statuses, line)."""
+    """lines: what is written; heads: [(line number, kind, template)]; expect: slot -> (statuses, line);
+    levels: line number -> level of the heading, 0 for the title."""
 
     def __init__(self):
-        self.lines, self.heads, self.expect = [], [], {}
+        self.lines, self.heads, self.expect, self.levels = [], [], {}, {}
 
 
 class Composer:
-    def __init__(self, rng, headings, paragraphs, openings, styled=False):
+    def __init__(self, rng, headings, paragraphs, openings, styled=False, formats=None):
         self.rng, self.h, self.p, self.o, self.styled = rng, headings, paragraphs, openings, styled
+        self.formats = formats or (STYLED_FORMATS if styled else FORMATS)
 
     # ---- content: a list of items (role, level, text, tag) -------------------------------------
     def content(self):
@@ -174,7 +177,7 @@ class Composer:
         report.layout = self.content()
         report.year = self.year
         report.style = pick(rng, STYLED_STYLES if self.styled else STYLES)
-        report.format = pick(rng, STYLED_FORMATS if self.styled else FORMATS)
+        report.format = pick(rng, self.formats)
         if report.style == "lost" and not self.styled and \
                 report.format not in ("txt", "wrapped", "html_p"):
             report.style = "cjk"
@@ -188,6 +191,8 @@ class Composer:
             report.expect[slot] = (statuses, form.line_of[item] if item is not None else None)
         report.heads = [(form.line_of[i], tag, text) for i, (role, _, text, tag)
                         in enumerate(self.items) if role == "h"]
+        report.levels.update({form.line_of[i]: level for i, (role, level, _, _)
+                              in enumerate(self.items) if role == "h"})
         report.text = "\n".join(report.lines) + "\n"
         return report
 
@@ -292,6 +297,7 @@ class Form:
                 self.put(line)
         for line in title:
             self.put((" " * self.rng.choice([0, 8])) + line)
+            self.r.levels[len(self.r.lines)] = 0
         if self.rng.random() < 0.5:
             self.put("")
         if salutation:

@@ -7,6 +7,7 @@
                                            headings collected from published reports, dealt to N
                                            folds by the page they come from
   … --styled                               pages whose headings are told by their look only
+  … --docx                                 .docx in all the ways of tests/e2e/make_docx.py
 Options: --seed S --count N (reports in all), --pack DIR, --keep DIR, --show N (worst headings),
 --failures N (print N wrong cases), --assert 0.97 (exit 1 if a slot or the year falls below).
 Deterministic for a seed. Standard library only.
@@ -24,9 +25,11 @@ import subprocess
 import sys
 import tempfile
 
-sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))
+HERE = os.path.dirname(os.path.realpath(__file__))
+sys.path[:0] = [HERE, os.path.join(HERE, "..", "e2e")]
 import compose  # noqa: E402
 import headings_data as data  # noqa: E402
+import make_docx  # noqa: E402
 
 JUDGED = data.SLOTS + ["leadership"]
 
@@ -86,16 +89,31 @@ def judge(report, document, tally):
         tally.failures.append((report, document["path"], wrong))
 
 
-def run(hegao, headings, count, seed, folder, pack, tally, styled):
+def as_docx(rng, report):
+    """The report as a .docx: a paragraph a line, so that places stay what they are."""
+    form = rng.choice(make_docx.FORMS)
+    report.format, report.extension = "docx_" + form, ".docx"
+    levels = {line - 1: level for line, level in report.levels.items()
+              if len(report.lines[line - 1]) <= 60 and "。" not in report.lines[line - 1][:-1]}
+    if form == "text_box_title":  # the paragraph that holds the box is one of its own
+        boxes = list(levels.values()).count(0)
+        report.expect = {slot: (statuses, line and line + boxes) for slot, (statuses, line) in report.expect.items()}
+        report.heads = [(line + boxes, kind, text) for line, kind, text in report.heads]
+    return make_docx.make_docx(report.lines, form, levels)
+
+
+def run(hegao, headings, count, seed, folder, pack, tally, styled, docx):
     rng = random.Random(f"{seed} {headings.name}")
-    composer = compose.Composer(rng, headings, data.paragraphs(), data.openings(), styled)
+    composer = compose.Composer(rng, headings, data.paragraphs(), data.openings(), styled,
+                                compose.DOCX_FORMATS if docx else None)
     reports = {}
     for i in range(count):
         report = composer.compose()
+        content = as_docx(rng, report) if docx else report.text.encode("utf-8")
         # No year in the name: it must be read in the text.
         name = f"r{i:05}{report.extension}"
-        with open(os.path.join(folder, name), "w", encoding="utf-8") as f:
-            f.write(report.text)
+        with open(os.path.join(folder, name), "wb") as f:
+            f.write(content)
         reports[name] = report
     command = [hegao, "check", "--format", "json", "--fail-on", "never", "--as-of", "2026-12-31"]
     command += ["--pack", pack] if pack else []
@@ -153,6 +171,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=1200)
     parser.add_argument("--styled", action="store_true")
+    parser.add_argument("--docx", action="store_true")
     parser.add_argument("--pack")
     parser.add_argument("--keep")
     parser.add_argument("--show", type=int, default=25)
@@ -176,7 +195,8 @@ def main():
                 for old in os.listdir(folder):
                     os.remove(os.path.join(folder, old))
             tally = Tally()
-            run(args.hegao, headings, args.count // len(sets), args.seed, folder, args.pack, tally, args.styled)
+            run(args.hegao, headings, args.count // len(sets), args.seed, folder, args.pack, tally, args.styled,
+                args.docx)
         if len(sets) > 1:
             summary(headings.name, tally)
         for s in JUDGED + ["report_year"]:

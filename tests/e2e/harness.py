@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import shutil
 import subprocess
 
@@ -58,10 +59,12 @@ class Test:
         os.makedirs(os.path.dirname(target), exist_ok=True)
         return shutil.copy(source, target)
 
-    def run(self, *args, cwd='.', stdin=b'', program=None, env=None):
-        """Runs hegao. The environment holds nothing that could change what it says."""
+    def run(self, *args, cwd='.', stdin=b'', program=None, env=None, memory=None):
+        """Runs hegao. The environment holds nothing that could change what it says. `memory`: bytes
+        of address space for it and the programs it calls."""
+        limit = (lambda: resource.setrlimit(resource.RLIMIT_AS, (memory, memory))) if memory else None
         done = subprocess.run([program or self.hegao, *args], cwd=self.path(cwd), input=stdin,
-                              capture_output=True, timeout=120,
+                              capture_output=True, timeout=120, preexec_fn=limit,
                               env={'PATH': '/usr/bin:/bin', 'TZ': 'UTC'} if env is None else env)
         return Result(args, done)
 

@@ -1,5 +1,7 @@
 """Writes one report as .docx in the many ways people and programs do: make_docx(lines, form) -> bytes.
 
+`levels`, index of a line -> 1 for a first-level heading and so on, 0 for the title; by default the typed numbers tell.
+
 Raw XML on purpose: what a form holds is to be seen here, not what a library makes of it. The forms stand for
 habits, not for programs; those are tried with the programs themselves.
 """
@@ -49,15 +51,11 @@ class Form:
 
     def __init__(self, seed=7):
         self.random = random.Random(seed)
-        self.title_seen = False
 
-    def line(self, text):
-        stripped = text.strip()
-        if stripped and not self.title_seen:
-            self.title_seen = True
-            return self.title(stripped)
-        level = level_of(text)
-        return self.heading(stripped, level) if level else self.body(text)
+    def line(self, text, level):
+        if level is None:
+            return self.body(text)
+        return self.heading(text.strip(), level) if level else self.title(text.strip())
 
     def title(self, text):
         return paragraph(run(text), '<w:jc w:val="center"/>')
@@ -68,8 +66,8 @@ class Form:
     def body(self, text):
         return paragraph(run(text) if text else '')
 
-    def document(self, lines):
-        return ''.join(self.line(line) for line in lines)
+    def document(self, lines, levels):
+        return ''.join(self.line(line, levels.get(index)) for index, line in enumerate(lines))
 
     styles = ''
     numbering = ''
@@ -165,8 +163,10 @@ class Numbered(Form):
     def counted(self, text, level):
         """The text without its number, if the count gives just that number."""
         found = NUMBER.match(text)
+        if not found or level > 2:
+            return None
         following = self.counts[level - 1] + 1
-        if (found[1] or found[2]) != chinese(following):
+        if found[level] != chinese(following):
             return None
         self.counts[level - 1] = following
         if level == 1:
@@ -231,8 +231,8 @@ class TextBoxTitle(Form):
 class LayoutTable(Form):
     """All of the report in one cell of a table."""
 
-    def document(self, lines):
-        return f'<w:tbl><w:tblPr/><w:tr><w:tc><w:tcPr/>{super().document(lines)}</w:tc></w:tr></w:tbl>' + paragraph('')
+    def document(self, lines, levels):
+        return f'<w:tbl><w:tblPr/><w:tr><w:tc><w:tcPr/>{super().document(lines, levels)}</w:tc></w:tr></w:tbl>' + paragraph('')
 
 
 class Alternate(Form):
@@ -256,8 +256,15 @@ FOOTER = '<w:p><w:r><w:t>— </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t
 COMMENTS = '<w:comment w:id="5" w:author="某"><w:p><w:r><w:t>xxxx年这里再核一下</w:t></w:r></w:p></w:comment>'
 
 
-def make_docx(lines, form):
+def levels_of(lines):
+    levels = {index: level_of(line) for index, line in enumerate(lines) if level_of(line)}
+    title = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    return {**levels, title: 0}
+
+
+def make_docx(lines, form, levels=None):
     maker = MAKERS[form]()
+    levels = levels_of(lines) if levels is None else levels
     main, rel = (STRICT, STRICT_REL) if form == 'strict' else (TRANSITIONAL, DOC_REL)
     names = f'xmlns:w="{main}" ' + NAMESPACES.format(rel=rel)
     kinds = {'styles': ('styles', maker.styles), 'numbering': ('numbering', maker.numbering),
@@ -268,7 +275,7 @@ def make_docx(lines, form):
                     f'{name[5:-4].rstrip("1")}+xml"/>' for name in parts)
     relations = ''.join(f'<Relationship Id="rId{number}" Type="{rel}/{name.rstrip("1")}" Target="{name}.xml"/>'
                         for number, name in enumerate(kinds, 1) if f'word/{name}.xml' in parts)
-    body = f'<w:body>{maker.document(lines)}{SECTION}</w:body>'
+    body = f'<w:body>{maker.document(lines, levels)}{SECTION}</w:body>'
     package = 'http://schemas.openxmlformats.org/package/2006'
     parts = {
         '[Content_Types].xml': f'<Types xmlns="{package}/content-types"><Default Extension="xml" ContentType="application/xml"/>'

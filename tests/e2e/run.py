@@ -17,7 +17,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))
 from harness import Skip, Test  # noqa: E402
 
-MODULES = ['exit_codes', 'outputs', 'encodings', 'formats', 'reports', 'packs', 'commands', 'documents', 'samples']
+MODULES = ['exit_codes', 'outputs', 'encodings', 'formats', 'reports', 'packs', 'commands', 'documents', 'samples', 'hostile']
 
 
 def tests(words):
