@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "formats/pdf/printed_page.h"
-#include "formats/pdf/printed_text.h"
+#include "formats/printed/printed_page.h"
+#include "formats/printed/printed_text.h"
 #include "markup_mutator.h"
 #include "reader_promises.h"
 
