@@ -35,7 +35,7 @@ inline std::uint32_t Crc32(std::string_view data) {
 /// Little-endian number of `bytes` bytes.
 inline std::string ZipNumber(std::size_t value, int bytes) {
   std::string out;
-  for (int i = 0; i < bytes; ++i) out += static_cast<char>((value >> (8 * i)) & 0xFF);
+  for (int i = 0; i < bytes; ++i, value >>= 8) out += static_cast<char>(value & 0xFF);
   return out;
 }
 
