@@ -134,6 +134,28 @@ TEST(PdfLayout, ParagraphsGoOnOverPages) {
   EXPECT_EQ(at("下一段")->paragraph, 2u);
 }
 
+TEST(PdfLayout, HeadingsAfterAPageThatEndsInAFullLine) {
+  const std::string end = FullLine({}, "。");
+  const auto pages = [&](std::string_view next, double skip) {
+    PrintedSheet first, second;
+    first.Text(FullLine()).Text(end);
+    second.Text(next).Skip(skip).Text(FullLine()).Text("到此为止。");
+    return Blocks({first, second}).size();
+  };
+  EXPECT_EQ(pages("存在的不足和原因", 0), 3u);
+  EXPECT_EQ(pages(FullLine("存在的不足"), 40), 3u) << "the distance after it tells";
+  EXPECT_EQ(pages("这一段到这里为止。", 0), 2u) << "the end of the sentence before";
+  EXPECT_EQ(pages(FullLine(), 0), 1u) << "the paragraph before goes on";
+}
+
+TEST(PdfLayout, MarksThatCloseComeDownTogether) {
+  const std::string line = FullLine().substr(9);  // three characters of room
+  EXPECT_EQ(Blocks({PrintedSheet().Text(FullLine()).Text("（" + line.substr(3)).Text("字。）")}),
+            (Lines{"p " + FullLine() + "（" + line.substr(3) + "字。）"}));
+  EXPECT_EQ(Blocks({PrintedSheet().Text(FullLine()).Text(line).Text("字。又一句。")}),
+            (Lines{"p " + FullLine() + line, "p 字。又一句。"}));
+}
+
 TEST(PdfLayout, PageNumbers) {
   for (const std::string_view line : {"— 1 —", "- 12 -", "－３－", "第1页", "第 1 页 共 3 页",
                                       "第1页，共12页", "1/12", "·3·", "—5—", "Page 3 of 7"}) {

@@ -69,11 +69,13 @@ bool PartedByBlank(std::string_view before, std::string_view after, double gap) 
 /// Width of what stands unbroken at the start, in type sizes: a character with the mark that may
 /// not begin a line, or a word.
 double FirstWidth(std::string_view text) {
+  constexpr double kMostMarks = 4;  // that close, behind one character
   double width = 0;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = DecodeAt(text, at);
     const bool wide = DisplayWidth(c.value) == 2;
-    if (IsBlank(c.value) || (width > 0 && (wide ? IsHan(c.value) || width >= 2 : width >= 20)))
+    if (IsBlank(c.value) ||
+        (width > 0 && (wide ? IsHan(c.value) || width > kMostMarks : width >= 20)))
       break;
     width += OfdNaturalWidth(c.value);
     at += c.length;

@@ -62,9 +62,15 @@ double FirstUnit(const Word& word, double size) {
   const CodePoint c = DecodeAt(word.text, 0);
   if (IsWide(c.value)) {
     // Closing punctuation may not begin a line, so it comes down with the character before it.
-    if (word.text.size() <= c.length) return size;
-    const CodePoint next = DecodeAt(word.text, c.length);
-    return IsHan(next.value) ? size : 2 * size;
+    constexpr std::size_t kMostMarks = 4;
+    std::size_t units = 1;
+    for (std::size_t at = c.length; at < word.text.size() && units <= kMostMarks; ++units) {
+      const CodePoint next = DecodeAt(word.text, at);
+      const bool mark = !IsHan(next.value) && (units == 1 || IsWide(next.value));
+      if (!mark) break;
+      at += next.length;
+    }
+    return static_cast<double>(units) * size;
   }
   std::size_t end = 0;
   while (end < word.text.size()) {

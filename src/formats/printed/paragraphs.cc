@@ -142,7 +142,16 @@ bool HangsBelow(const Measured& line, const Measured& next) {
          StartsWithNumbering(line.text) && !ClosesSentence(line.text);
 }
 
-bool GoesOn(const Measured& line, const Measured& next, const Habits& habits) {
+/// A line by itself, and no end of a sentence, as the last line of a paragraph is: a heading.
+bool StandsAlone(const Measured& line, const Measured* after, const Habits& habits) {
+  if (ClosesSentence(line.text)) return false;
+  if (after == nullptr || !IsFull(line, *after)) return true;
+  return Neighbours(line, *after) && Pitch(line, *after) > habits.pitch + kParagraphGap;
+}
+
+/// `after` is what follows `next`, if anything does.
+bool GoesOn(const Measured& line, const Measured& next, const Measured* after,
+            const Habits& habits) {
   if (line.row->IsTable() || next.row->IsTable() || !SameSize(line, next) || !IsFull(line, next)) {
     return false;
   }
@@ -162,6 +171,9 @@ bool GoesOn(const Measured& line, const Measured& next, const Habits& habits) {
   if (Neighbours(line, next) && habits.gaps) {
     return Pitch(line, next) < habits.pitch + kSmallGap;
   }
+  // Where a page ends in a full line no distance tells whether the paragraph ends there too.
+  if (!Neighbours(line, next) && ClosesSentence(line.text) && StandsAlone(next, after, habits))
+    return false;
   return habits.numbers_indented || !ClosesSentence(line.text) || !StartsWithNumbering(next.text);
 }
 
@@ -220,7 +232,8 @@ std::vector<PrintedParagraph> JoinRows(const ReadingOrder& order) {
   std::vector<PrintedParagraph> paragraphs;
   for (std::size_t i = 0; i < lines.size();) {
     std::vector<const Measured*> joined{&lines[i]};
-    for (++i; i < lines.size() && GoesOn(*joined.back(), lines[i], habits); ++i) {
+    const auto after = [&] { return i + 1 < lines.size() ? &lines[i + 1] : nullptr; };
+    for (++i; i < lines.size() && GoesOn(*joined.back(), lines[i], after(), habits); ++i) {
       joined.push_back(&lines[i]);
     }
     PrintedParagraph& paragraph = paragraphs.emplace_back();
