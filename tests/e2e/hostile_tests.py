@@ -63,6 +63,7 @@ def test_zip_bombs(t):
     hold(t, {
         'ten-gigabytes.docx': (raw_zip(docx_entries([bomb(MAIN, zeros, 10_000, big)])), MAIN),
         'says-little.docx': (raw_zip(docx_entries([bomb(MAIN, zeros, 10_000, 1000)])), MAIN),
+        'ratio.docx': (raw_zip(docx_entries([Entry.of(MAIN, bytes(50 << 20))])), '倍'),
         'below-the-ratio.docx': (raw_zip(docx_entries([bomb(MAIN, spread, 4000, big)])), 'MB'),
         'footer.docx': (raw_zip(docx_entries([bomb('word/footer1.xml', zeros, 10_000, big)])), 'footer1'),
         'not-asked.docx': (raw_zip(docx_entries([bomb('word/media/a.png', zeros, 10_000, big)])), None),
