@@ -25,6 +25,14 @@ std::size_t PlainPrefix(std::string_view s) {
       ++at;
       continue;
     }
+    // Most of Chinese: any two bytes may follow these, so there is nothing more to ask.
+    const auto follows = [&](std::size_t i) {
+      return (static_cast<unsigned char>(s[i]) & 0xC0) == 0x80;
+    };
+    if (c >= 0xE1 && c <= 0xEC && at + 2 < s.size() && follows(at + 1) && follows(at + 2)) {
+      at += 3;
+      continue;
+    }
     const CodePoint p = DecodeAt(s, at);
     if (IsInvalid(p) || p.value < 0x20 || p.value == 0x7F) break;
     at += p.length;

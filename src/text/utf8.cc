@@ -134,7 +134,16 @@ bool IsHan(char32_t c) {
 
 std::size_t CountHan(std::string_view s) {
   std::size_t n = 0;
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(s[at]); };
   for (std::size_t i = 0; i < s.size();) {
+    // U+4E00 to U+9FFF, nearly all there is: E4 B8 80 to E9 BF BF.
+    const auto lead = byte(i);
+    if (lead >= 0xE4 && lead <= 0xE9 && i + 2 < s.size() && (byte(i + 1) & 0xC0) == 0x80 &&
+        (byte(i + 2) & 0xC0) == 0x80 && (lead != 0xE4 || byte(i + 1) >= 0xB8)) {
+      ++n;
+      i += 3;
+      continue;
+    }
     const CodePoint c = DecodeAt(s, i);
     n += IsHan(c.value);
     i += c.length;

@@ -67,6 +67,13 @@ TEST(Utf8, MeasuresText) {
   EXPECT_EQ(FirstCodePoints("中a国", 2), "中a");
   EXPECT_EQ(FirstCodePoints("中", 5), "中");
   EXPECT_EQ(CountHan("二〇二四年，A鎮𠮷・"), 7u);
+  EXPECT_EQ(CountHan("\xE4\xB8"), 0u);     // cut off
+  EXPECT_EQ(CountHan("\xE4\xB8x中"), 1u);  // no character, then one
+  for (char32_t c = 0x3300; c <= 0xA100; ++c) {
+    std::string text = "a";
+    AppendUtf8(text, c);
+    EXPECT_EQ(CountHan(text), IsHan(c) ? 1u : 0u) << static_cast<std::uint32_t>(c);
+  }
   EXPECT_EQ(DisplayWidth("中a，é"), 2 + 1 + 2 + 1);
   EXPECT_EQ(DisplayWidth("e\u0301\u200B"), 1);
 }

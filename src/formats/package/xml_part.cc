@@ -80,7 +80,9 @@ Result<XmlPart> XmlPart::Parse(std::string bytes, std::string_view name, const R
     return Unreadable(name, fmt::format("超过 {} MB，无法核对", limits.markup >> 20),
                       fmt::format("is larger than {} MB", limits.markup >> 20));
   }
-  if (TreeBytes(bytes) > kTreePerByte * limits.markup) {
+  // A part so small that no markup could make too large a tree of it is not counted.
+  const bool small = bytes.size() <= limits.markup / kElementBytes;
+  if (!small && TreeBytes(bytes) > kTreePerByte * limits.markup) {
     return Unreadable(name, "标记过多，无法核对", "has too many elements to be judged");
   }
   if (DeclaresGb(bytes)) {
