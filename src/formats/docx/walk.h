@@ -43,7 +43,6 @@ class DocxWalk {
            DocxNotes* notes, Settings settings)
       : shared_(shared),
         writer_(writer),
-        marks_(marks),
         notes_(notes),
         runs_(shared.styles, writer, marks, shared.remarks, pages, settings.runs),
         aside_(settings.aside),
@@ -73,7 +72,6 @@ class DocxWalk {
 
   DocxShared& shared_;
   ExtractWriter& writer_;
-  DocxMarks& marks_;
   DocxNotes* notes_;
   DocxRuns runs_;
   bool aside_;
