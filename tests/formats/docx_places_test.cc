@@ -108,12 +108,19 @@ TEST(DocxMarks, Comments) {
   EXPECT_EQ(Notes(broken), Strings{"批注的内容读不出来"});
 }
 
+TEST(DocxNotes, TextOfTheReportThatIsElsewhereCannotBeJudged) {
+  for (const std::string lost : {"<w:altChunk r:id=\"x\"/>", "<w:p><w:subDoc r:id=\"x\"/></w:p>"}) {
+    const auto read = ReadDocument("a.docx", Docx(P("甲") + lost));
+    ASSERT_FALSE(read.has_value()) << lost;
+    EXPECT_EQ(read.error().kind, ErrorKind::undecided);
+    EXPECT_NE(read.error().message.zh.find("插入的其他文档"), std::string::npos);
+  }
+}
+
 TEST(DocxNotes, WhatIsNotChecked) {
   const struct {
     std::string body, zh;
   } kCases[] = {
-      {"<w:altChunk r:id=\"x\"/>", "插入的其他文档"},
-      {"<w:p><w:subDoc r:id=\"x\"/></w:p>", "插入的其他文档"},
       {"<w:p><w:r><w:object><w:OLEObject ProgID=\"Excel.Sheet.12\"/></w:object></w:r></w:p>",
        "嵌入的表格或文档"},
       {"<w:p><w:r><w:drawing><a:graphic><a:relIds/></a:graphic></w:drawing></w:r></w:p>", "图示"},

@@ -247,11 +247,17 @@ TEST(PdfLayout, ScansAreUndecided) {
     EXPECT_EQ(got.error().kind, ErrorKind::undecided);
     EXPECT_NE(got.error().message.zh.find("OCR"), std::string::npos) << got.error().message.zh;
   }
-  const auto some = ReadPages({text, empty, text, number, empty, text, text});
-  ASSERT_TRUE(some.has_value());
-  ASSERT_EQ(some->notes.size(), 1u);
-  EXPECT_NE(some->notes[0].zh.find("第 2、4–5 页"), std::string::npos) << some->notes[0].zh;
-  EXPECT_NE(some->notes[0].en.find("2, 4–5"), std::string::npos);
+  // A page amid the text would take part of the report with it.
+  const auto amid = ReadPages({text, empty, text, number, empty, text, text});
+  ASSERT_FALSE(amid.has_value());
+  EXPECT_EQ(amid.error().kind, ErrorKind::undecided);
+  EXPECT_NE(amid.error().message.zh.find("第 2、4–5 页"), std::string::npos);
+  EXPECT_NE(amid.error().message.en.find("2, 4–5"), std::string::npos);
+  // Round it stand covers and annexes.
+  const auto round = ReadPages({empty, text, text, text, number, empty});
+  ASSERT_TRUE(round.has_value());
+  ASSERT_EQ(round->notes.size(), 1u);
+  EXPECT_NE(round->notes[0].zh.find("第 1、5–6 页"), std::string::npos) << round->notes[0].zh;
 }
 
 TEST(PdfLayout, GarbageIsUndecided) {

@@ -81,6 +81,7 @@ Result<RawDocument> ReadBody(DocxPackage& package, pugi::xml_node body, Glance g
     return tl::unexpected(written.error());
   }
   for (const auto& section : shared.sections.all()) writer.layout().pages.push_back(section.setup);
+  if (auto lost = remarks.Lost()) return Fail(ErrorKind::undecided, std::move(*lost));
   remarks.Write(writer);
   return writer.Finish();
 }

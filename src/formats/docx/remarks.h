@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/message.h"
 #include "formats/extract_writer.h"
 
 namespace hegao {
@@ -19,6 +21,9 @@ class DocxRemarks {
   std::uint32_t missing_notes = 0;  // references to footnotes that are not there
   bool comments_lost = false;
 
+  /// Text of the report itself that was not read, where there is some: then it cannot be judged.
+  std::optional<Message> Lost() const;
+  /// The rest, as notes.
   void Write(ExtractWriter& writer) const;
 
  private:

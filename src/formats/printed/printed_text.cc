@@ -171,15 +171,21 @@ void WriteFurniture(const std::vector<PrintedPage>& pages, ExtractWriter* out) {
   }
 }
 
-void NoteEmptyPages(const std::vector<std::size_t>& empty, ExtractWriter* out) {
-  if (empty.empty()) return;
-  out->AddNote(
-      {fmt::format("第 {} 页没有文字（空白页，或扫描的图片），没有核对；如有正文，请提供"
-                   "可以复制文字的原稿",
-                   Ranges(empty, "、")),
-       fmt::format("there is no text on page {} (blank, or a scanned image), which was not "
-                   "checked; if there is text to see, give the original",
-                   Ranges(empty, ", "))});
+Message EmptyPages(const std::vector<std::size_t>& empty) {
+  return {fmt::format("第 {} 页没有文字（空白页，或扫描的图片），没有核对；如有正文，请提供"
+                      "可以复制文字的原稿",
+                      Ranges(empty, "、")),
+          fmt::format("there is no text on page {} (blank, or a scanned image), which was not "
+                      "checked; if there is text to see, give the original",
+                      Ranges(empty, ", "))};
+}
+
+/// Covers and annexes stand round the text; a page amid it would take part of the report with it.
+bool IsAmidText(std::size_t page, std::size_t pages, const std::vector<std::size_t>& empty) {
+  std::size_t first = 1, last = pages;
+  for (const auto p : empty) first += p == first;
+  for (auto p = empty.rbegin(); p != empty.rend(); ++p) last -= *p == last;
+  return page > first && page < last;
 }
 
 }  // namespace
@@ -190,6 +196,10 @@ Result<RawDocument> WritePages(std::string_view format, std::vector<PrintedPage>
   std::vector<std::size_t> empty;
   if (const auto checked = CheckText(pages, &empty); !checked) {
     return tl::unexpected(checked.error());
+  }
+  if (std::any_of(empty.begin(), empty.end(),
+                  [&](std::size_t page) { return IsAmidText(page, pages.size(), empty); })) {
+    return Fail(ErrorKind::undecided, EmptyPages(empty));
   }
   const ReadingOrder order = OrderLines(pages);
   ExtractWriter out(format, options.limits.text);
@@ -204,7 +214,7 @@ Result<RawDocument> WritePages(std::string_view format, std::vector<PrintedPage>
     }
   }
   WriteFurniture(pages, &out);
-  NoteEmptyPages(empty, &out);
+  if (!empty.empty()) out.AddNote(EmptyPages(empty));
   return out.Finish();
 }
 
