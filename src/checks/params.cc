@@ -60,30 +60,47 @@ std::vector<int> ReadSlots(const std::vector<Located<std::string>>& names,
   return out;
 }
 
+/// What `{table: NAME}` names in `tables`; nullptr, and a problem, if that is nothing.
+template <typename Map>
+const typename Map::mapped_type* FindTable(const Value& reference, const Map& tables,
+                                           const CompileContext& context, Problems& problems) {
+  MapReader map(reference, problems, {"引用", "reference"});
+  const auto name = map.RequiredString("table");
+  map.Finish();
+  if (!name) return nullptr;
+  if (const auto it = tables.find(*name); it != tables.end()) {
+    if (context.tables_used != nullptr) context.tables_used->push_back(*name);
+    return &it->second;
+  }
+  std::vector<std::string> names;
+  for (const auto& [n, list] : tables) names.push_back(n);
+  problems.Add("unknown-table", reference,
+               {"没有名为“" + *name + "”的词表（table）", "there is no table “" + *name + "”"},
+               DidYouMean(*name, names));
+  return nullptr;
+}
+
 std::vector<std::string> ReadTexts(MapReader& rule, std::string_view key,
                                    const CompileContext& context) {
-  const Value* table_of = rule.Any(key);
-  if (table_of == nullptr || table_of->kind != Value::Kind::map) {
+  const Value* value = rule.Any(key);
+  if (value == nullptr || value->kind != Value::Kind::map) {
     std::vector<std::string> out;
     for (auto& s : rule.Strings(key)) out.push_back(std::move(s.value));
     return out;
   }
-  MapReader reference(*table_of, rule.problems(), {"引用", "reference"});
-  const auto name = reference.RequiredString("table");
-  reference.Finish();
-  if (!name) return {};
-  const auto it = context.tables.find(*name);
-  if (it == context.tables.end()) {
-    std::vector<std::string> names;
-    for (const auto& [n, list] : context.tables) names.push_back(n);
-    rule.problems().Add(
-        "unknown-table", *table_of,
-        {"没有名为“" + *name + "”的词表（table）", "there is no table “" + *name + "”"},
-        DidYouMean(*name, names));
-    return {};
-  }
-  if (context.tables_used != nullptr) context.tables_used->push_back(*name);
-  return it->second;
+  const auto* table = FindTable(*value, context.tables, context, rule.problems());
+  return table == nullptr ? std::vector<std::string>{} : *table;
+}
+
+Date ReadDate(MapReader& rule, std::string_view key) {
+  const auto text = rule.String(key);
+  if (!text) return {};
+  const auto date = ParseIsoDate(*text);
+  if (date) return *date;
+  rule.problems().Add("bad-date", *rule.value().Get(key),
+                      {"日期应写作 2021-01-31，这里是“" + *text + "”",
+                       "a date is written 2021-01-31, not “" + *text + "”"});
+  return {};
 }
 
 /// The values that are among the choices; a problem for each that is not.
@@ -144,6 +161,31 @@ Params Params::Read(MapReader& rule, const std::vector<ParamSpec>& specs,
   return params;
 }
 
+std::vector<Params> Params::ReadRecords(MapReader& rule, const ParamSpec& spec,
+                                        const CompileContext& context) {
+  static const RecordTables none;
+  const Value* value = rule.Any(spec.name);
+  if (value->kind == Value::Kind::map) {
+    const auto* table = FindTable(*value, context.records != nullptr ? *context.records : none,
+                                  context, rule.problems());
+    if (table == nullptr) return {};
+    value = *table;
+  }
+  if (value->kind != Value::Kind::sequence) {
+    rule.List(spec.name);  // says what was expected
+    return {};
+  }
+  std::vector<Params> out;
+  out.reserve(value->items.size());
+  for (const auto& item : value->items) {
+    MapReader record(item, rule.problems(), {std::string(spec.name), std::string(spec.name)});
+    if (!record.ok()) continue;
+    out.push_back(Read(record, spec.fields, context));
+    record.Finish();
+  }
+  return out;
+}
+
 void Params::ReadOne(MapReader& rule, const ParamSpec& spec, const CompileContext& context) {
   const bool present = rule.value().Get(spec.name) != nullptr;
   if (!present) {
@@ -185,6 +227,12 @@ void Params::ReadOne(MapReader& rule, const ParamSpec& spec, const CompileContex
       break;
     case ParamType::boolean:
       entry.integer = rule.Bool(spec.name).value_or(false) ? 1 : 0;
+      break;
+    case ParamType::date:
+      entry.date = ReadDate(rule, spec.name);
+      break;
+    case ParamType::records:
+      entry.records = ReadRecords(rule, spec, context);
       break;
   }
   entries_.emplace(spec.name, std::move(entry));
@@ -234,6 +282,17 @@ double Params::Number(std::string_view name, double otherwise) const {
 int Params::Choice(std::string_view name, int otherwise) const {
   const auto* e = Find(name);
   return e == nullptr ? otherwise : static_cast<int>(e->integer);
+}
+
+std::optional<Date> Params::DateOf(std::string_view name) const {
+  const auto* e = Find(name);
+  return e == nullptr ? std::nullopt : std::optional(e->date);
+}
+
+const std::vector<Params>& Params::Records(std::string_view name) const {
+  static const std::vector<Params> empty;
+  const auto* e = Find(name);
+  return e == nullptr ? empty : e->records;
 }
 
 bool Params::Boolean(std::string_view name, bool otherwise) const {

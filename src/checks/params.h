@@ -2,10 +2,12 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/date.h"
 #include "base/message.h"
 #include "document/slots.h"
 #include "rulepack/reader.h"
@@ -20,8 +22,10 @@ enum class ParamType : std::uint8_t {
   integer,
   number,  // with decimals
   boolean,
-  choice,  // one of `choices`
-  slots,   // a list of slot ids of the pack
+  choice,   // one of `choices`
+  slots,    // a list of slot ids of the pack
+  date,     // 2021-01-01
+  records,  // a list of maps with `fields`, or `table: NAME` of the pack
 };
 
 struct ParamSpec {
@@ -31,15 +35,20 @@ struct ParamSpec {
   Message summary;
   long min = 0, max = 1000000;            // integer and number only
   std::vector<std::string> choices = {};  // of a choice; of text and texts: none, or all there are
+  std::vector<ParamSpec> fields = {};     // of records: what each of them has, no records within
 };
 
 /// Lists of strings that several rules of a pack share.
 using Tables = std::map<std::string, std::vector<std::string>, std::less<>>;
+/// Lists of maps likewise. Not owned. Kinds that share a table share its `fields`: a field that one
+/// of them does not know would be a mistake in the pack.
+using RecordTables = std::map<std::string, const Value*, std::less<>>;
 
 struct CompileContext {
   const std::vector<SlotSpec>& slots;
   const Tables& tables;
   std::vector<std::string>* tables_used = nullptr;  // may be null
+  const RecordTables* records = nullptr;            // may be null
 };
 
 /// Values of one rule, typed. Asking for a name the kind did not declare is a bug (assert).
@@ -59,18 +68,27 @@ class Params {
   /// The index of the choice made.
   int Choice(std::string_view name, int otherwise) const;
   bool Boolean(std::string_view name, bool otherwise) const;
+  std::optional<Date> DateOf(std::string_view name) const;  // nullopt if absent
+  /// Each record's fields, typed as the spec's `fields`.
+  const std::vector<Params>& Records(std::string_view name) const;
 
  private:
-  struct Entry {
-    std::vector<std::string> texts;
-    std::vector<Pattern> patterns;
-    std::vector<int> slots;
-    long integer = 0;
-    double number = 0;
-  };
+  struct Entry;
   void ReadOne(MapReader& rule, const ParamSpec& spec, const CompileContext& context);
+  static std::vector<Params> ReadRecords(MapReader& rule, const ParamSpec& spec,
+                                         const CompileContext& context);
   const Entry* Find(std::string_view name) const;
   std::map<std::string, Entry, std::less<>> entries_;
+};
+
+struct Params::Entry {
+  std::vector<std::string> texts;
+  std::vector<Pattern> patterns;
+  std::vector<int> slots;
+  std::vector<Params> records;
+  long integer = 0;
+  double number = 0;
+  Date date;
 };
 
 /// Compiles a list of regular expressions; a bad one is a problem that shows the offending

@@ -93,20 +93,25 @@ class PackCompiler {
   void ReadTables(const Value& tables) {
     MapReader map(tables, problems_, {"词表", "tables"});
     for (const auto& entry : tables.entries) {
-      std::vector<std::string> list;
-      for (auto& s : map.Strings(entry.key)) list.push_back(std::move(s.value));
-      if (!pack_->tables.emplace(entry.key, std::move(list)).second) {
+      if (!table_places_.emplace(entry.key, &entry.value).second) {
         problems_.Add(
             "duplicate-id", entry.value,
             {"词表“" + entry.key + "”写了两次", "table “" + entry.key + "” is defined twice"});
       }
-      table_places_[entry.key] = &entry.value;
+      const auto& items = entry.value.items;
+      if (!items.empty() && items.front().kind == Value::Kind::map) {
+        records_.emplace(entry.key, map.List(entry.key));
+        continue;
+      }
+      std::vector<std::string> list;
+      for (auto& s : map.Strings(entry.key)) list.push_back(std::move(s.value));
+      pack_->tables.emplace(entry.key, std::move(list));
     }
     map.Finish();
   }
 
   void ReadRules(const Value& list) {
-    const CompileContext context{pack_->slots, pack_->tables, &tables_used_};
+    const CompileContext context{pack_->slots, pack_->tables, &tables_used_, &records_};
     for (const auto& item : list.items) {
       auto rule = ReadRule(item, context, problems_);
       if (!rule) continue;
@@ -185,6 +190,7 @@ class PackCompiler {
   Problems problems_, notes_;
   std::shared_ptr<Pack> pack_ = std::make_shared<Pack>();
   std::vector<const Value*> slot_lists_, rule_lists_;
+  RecordTables records_;
   std::map<std::string, const Value*> table_places_;
   std::vector<std::string> tables_used_;
 };

@@ -39,6 +39,12 @@ void Problems::Sort() {
   std::stable_sort(items_.begin(), items_.end(), [](const Problem& a, const Problem& b) {
     return std::tie(a.path, a.line, a.column) < std::tie(b.path, b.line, b.column);
   });
+  // A table that several rules read is found wrong by each of them.
+  const auto same = [](const Problem& a, const Problem& b) {
+    return a.code == b.code && a.path == b.path && a.line == b.line && a.column == b.column &&
+           a.message.zh == b.message.zh;
+  };
+  items_.erase(std::unique(items_.begin(), items_.end(), same), items_.end());
 }
 
 std::string FormatProblem(const Problem& problem, Lang lang, std::string_view origin) {

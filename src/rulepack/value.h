@@ -62,7 +62,7 @@ class Problems {
   void AddFile(std::string code, std::string path, Message message, Message hint = {});
   const std::vector<Problem>& items() const { return items_; }
   bool empty() const { return items_.empty(); }
-  void Sort();                                        // by path, line, column
+  void Sort();  // by path, line, column; what was told twice is told once
   LineColumn Place(const YamlFile& file, Span span);  // fast for many spans of one file
 
  private:

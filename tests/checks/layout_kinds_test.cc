@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "../document/build.h"
-#include "checks/format_blocks.h"
-#include "checks/kinds.h"
+#include "checks/layout/format_blocks.h"
+#include "checks/layout/kinds.h"
 #include "rulepack/reader.h"
 #include "text/utf8.h"
 

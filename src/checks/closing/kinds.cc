@@ -1,0 +1,9 @@
+#include "checks/closing/kinds.h"
+
+namespace hegao {
+
+std::vector<const CheckKind*> ClosingKinds() {
+  return {&kEarlyDate, &kInvalidDate, &kMissingDate, &kMissingSignature};
+}
+
+}  // namespace hegao
