@@ -88,7 +88,9 @@ bool CitationFinder::AddTitle(Scan& scan, Span inner, Span marked) const {
   const auto part = TitlePart(whole);
   const auto hit = table_.names().Exactly(whole.substr(part.begin, part.size()));
   if (hit.length == 0) return false;
-  if (hit.id == InstrumentTable::kOther) return true;
+  // 《…（草案）》 is not the law yet.
+  if (hit.id == InstrumentTable::kOther || StartsWithAny(whole.substr(part.end), followers_))
+    return true;
   Citation c{marked,       {inner.begin + part.begin, inner.begin + part.end},
              scan.block,   hit.id,
              std::nullopt, true,
