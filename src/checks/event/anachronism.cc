@@ -109,7 +109,8 @@ class Anachronism : public Check {
 const CheckKind kAnachronism = {
     "anachronism",
     {"写报告时还没有的会议、文件、提法", "Named before it happened or was adopted"},
-    "{events: [{name: 甲会, forms: [甲会精神], from: 2022-01-01}], instruments: []}",
+    "events: [{name: 甲会, forms: [甲会精神], from: 2022-01-01}]\n"
+    "instruments: [{name: 甲法, adopted: 2022-01-01}]",
     EventParams(
         CitationParams({{"looking_forward",
                          ParamType::patterns,

@@ -115,7 +115,7 @@ std::vector<ParamSpec> EventParams(std::vector<ParamSpec> more) {
        true,
        {"会议、活动、提法的表", "the table of events"},
        0,
-       0,
+       1,
        {},
        EventFields()},
       {"series",

@@ -118,7 +118,7 @@ const CheckKind kOutdatedFormula = {
       true,
       {"提法的表", "the table of formulas"},
       0,
-      0,
+      1,
       {},
       FormulaFields()},
      {"history",

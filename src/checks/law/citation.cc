@@ -185,7 +185,7 @@ std::vector<ParamSpec> CitationParams(std::vector<ParamSpec> more) {
        true,
        {"法律、规划等的表", "the table of instruments"},
        0,
-       0,
+       1,
        {},
        InstrumentFields()},
       {"other_titles", ParamType::texts, false, {"其他有效的名称", "other titles, all in order"}},

@@ -58,9 +58,11 @@ class ExpiredPlan : public Check {
                        near.begin + static_cast<std::uint32_t>(close + kClose.size())};
       const auto title = text.substr(whole.begin + kOpen.size(), at - whole.begin - kOpen.size());
       if (title.find(kClose) != title.npos || !IsPlan(title)) continue;
-      const bool seen =
-          std::any_of(plans.begin(), plans.begin() + static_cast<std::ptrdiff_t>(known),
-                      [&](const CitedPlan& p) { return p.folded.Overlaps(whole); });
+      // The table's own are ascending, and none overlaps another.
+      const auto first = plans.begin(), last = first + static_cast<std::ptrdiff_t>(known);
+      const auto behind = std::partition_point(
+          first, last, [&](const CitedPlan& p) { return p.folded.begin < whole.end; });
+      const bool seen = behind != first && std::prev(behind)->folded.Overlaps(whole);
       if (seen || doc.blocks[doc.BlockAt(whole.begin)].kind == Block::Kind::chrome) continue;
       plans.push_back({whole, doc.Visible(doc.Source(whole)), "", period->to, true, true});
     }

@@ -116,7 +116,7 @@ const std::vector<ParamSpec>& InstrumentFields() {
        false,
        {"种类", "what it is"},
        0,
-       0,
+       1,
        {"law", "regulation", "party", "plan", "document"}},
       {"adopted", ParamType::date, false, {"通过、印发日期", "adopted or issued"}},
       {"effective", ParamType::date, false, {"施行日期", "in force from"}},

@@ -83,7 +83,10 @@ class MisquotedTitle : public Check {
     const auto length = CountCodePoints(right);
     const bool short_name = length < 6 && part.begin == 0;
     ReportExtras extras;
-    extras.weaker = short_name || !near.unique || (near.only_left_out && near.distance > 1);
+    // Two characters left out may be a short form; of a title this long they are a slip.
+    constexpr std::size_t kLong = 16;
+    const bool short_form = near.only_left_out && near.distance > 1 && length < kLong;
+    extras.weaker = short_name || short_form || !near.unique;
     const Span at{title.begin + kMark + part.begin, title.begin + kMark + part.end};
     const bool safe = !extras.weaker && length >= 6 * static_cast<std::size_t>(near.distance);
     if (near.unique) extras.fix = Replace(in, at, right, safe);
