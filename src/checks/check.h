@@ -19,11 +19,18 @@ namespace hegao {
 
 enum class Phase : std::uint8_t { draft, submit, publish };
 
+/// Last year's report of the same unit, to compare with.
+struct PreviousReport {
+  Document doc;
+  Facts facts;
+};
+
 struct RunOptions {
   Lang lang = Lang::zh;
   Date as_of;  // "today" for deadline rules
   Phase phase = Phase::submit;
-  std::optional<int> year;  // --year
+  std::optional<int> year;                         // --year
+  std::shared_ptr<const PreviousReport> previous;  // null: none was given
 };
 
 /// Everything of one document, computed once and shared by all rules. References outlive the run.
