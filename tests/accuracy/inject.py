@@ -207,7 +207,8 @@ def wrong_signature(draft, rng):
     if not block or draft.unit.kind == "county":
         return False
     block[0].text = misspelled(draft.unit, rng)
-    mark_block(draft, block[0])
+    for one in block + draft.of("title"):  # a checker may blame either place
+        mark_block(draft, one)
     return True
 
 
@@ -216,7 +217,8 @@ def wrong_title(draft, rng):
     for block in draft.of("title"):
         if unit.full in block.text and unit.kind != "county" and plain(block):
             block.text = block.text.replace(unit.full, misspelled(unit, rng))
-            mark_block(draft, block)
+            for one in [block] + draft.of("sig"):
+                mark_block(draft, one)
             return True
     return False
 
@@ -371,6 +373,12 @@ def copied(draft, rng):
     room = rng.choice(draft.of("p", M))
     draft.insert_after(room, Block("p", mark(draft, rng.choice(olds).text), M))
     return True
+
+
+# What follows from a defect and is then no false alarm, wherever in the report it is said.
+CONSEQUENCES = {"date/before-year-end": {"date/after-signing"}, "date/invalid": {"sign/missing-date"},
+                "sign/missing-signature": {"sign/missing-date"}, "date/late-report": {"date/late-publication"},
+                "text/duplicate-paragraph": {"structure/duplicate-section"}}
 
 
 class Operator:

@@ -76,6 +76,8 @@ def weigh(written, document, name, tally):
         at = [i for i, f in enumerate(findings) if touches(f, written, number, defect.mode)]
         named = [i for i in at if findings[i]["rule"] == defect.rule or findings[i]["rule"] in defect.also]
         claimed.update(named if defect.mode == "doc" else at)
+        excused = inject.CONSEQUENCES.get(defect.rule, ())
+        claimed.update(i for i, f in enumerate(findings) if f["rule"] in excused)
         tally.total[defect.rule] += 1
         tally.forms[defect.rule].add(defect.form)
         if named:

@@ -7,7 +7,10 @@ from drafts import F, M, N, S, Maker
 
 KINDS = ["town"] * 6 + ["street"] * 2 + ["bureau"] * 2 + ["county"]
 YEARS = list(range(2019, 2026))
-# Rules of which a report has one at most beside others, as the defect changes what the rest means.
+# Where the border between sister rules runs is the checker's to say: a finding of either is a catch.
+SISTERS = [{"event/outdated-formula", "event/stale-guidance", "law/expired-plan"}, {"term/set-phrase", "term/confusable"},
+           {"law/misquoted-title", "law/expired-plan"}, {"law/misquoted-title", "term/set-phrase", "term/confusable"}]
+# What the maker must heed: no newer guidance beside an old one, and no other defect that names any.
 SHORTCUTS = {"event/stale-guidance": ("no_guide", "alone")}
 MAX_TRIES = 60
 
@@ -84,6 +87,7 @@ class Planner:
         """Puts a defect into a draft; False where it has no room."""
         defect = inject.Defect(want.rule, want.name)
         if want.is_form:
+            defect.also = set().union(*(s for s in SISTERS if want.rule in s)) - {want.rule}
             done = inject.put_form(draft, want.what, self.rng)
         else:
             defect.mode, defect.also = want.what.mode, set(want.what.also)
@@ -119,7 +123,7 @@ class Planner:
         rng = self.rng
         first = self.deal("alike", self.alike)
         phase = "publish" if "phase=publish" in first.when or rng.random() < 0.2 else "submit"
-        more = rng.sample(self.alike, min(len(self.alike), rng.randint(2, 5)))
+        more = [f for f in rng.sample(self.alike, min(len(self.alike), rng.randint(2, 5))) if f is not first]
         tags = [t for t in (("previous",) if rng.random() < 0.05 else ())]
         draft = self.make(first.when, [], [first] + more, tags, phase)
         taken = set()
