@@ -3,9 +3,11 @@
 import datetime
 import re
 
+import numbering
 import sentences
 import units
-from drafts import F, M, N, NUMERALS, S, Block
+from drafts import M, N, NUMERALS, S, Block
+from numbering import mark, mark_block, plain
 
 MENDABLE = 60  # marks from here on are the headings of the required contents
 
@@ -16,19 +18,6 @@ class Defect:
 
     def __init__(self, rule, form, mode="chars", also=()):
         self.rule, self.form, self.mode, self.also = rule, form, mode, set(also)
-
-
-def mark(draft, text):
-    """Marks a text as the defect that is being put in."""
-    return sentences.marked(f"[[{text}]]", len(draft.defects))
-
-
-def mark_block(draft, block):
-    block.text = mark(draft, block.text)
-
-
-def plain(block):
-    return sentences.OPEN not in block.text
 
 
 # ---- sentences ------------------------------------------------------------------------------------------
@@ -69,144 +58,12 @@ def put_sentence(draft, room, text, rng):
         room.text = text + room.text
 
 
-# ---- numbers of headings, enumerations ----------------------------------------------------------------
-def relabel(draft, heads, labels):
-    """Gives headings other numbers; the first that differs and its neighbours are what a finding may name."""
-    first = next(i for i, (b, l) in enumerate(zip(heads, labels)) if b.label != l)
-    for block, label in zip(heads, labels):
-        block.label = label
-    for block in heads[max(first - 1, 0):first + 2]:
-        block.label = mark(draft, block.label)
-
-
-def runs(draft, rng):
-    """Headings of one level that are numbered through, and how their numbers are written."""
-    top = draft.of("h", level=1)
-    sub = draft.of("h", M, 2)
-    choice = [(top, "{}、")]
-    if len(sub) >= 3:
-        choice.append((sub, "（{}）"))
-    return rng.choice([c for c in choice if all(sentences.OPEN not in b.label for b in c[0])] or [(None, None)])
-
-
-def sequence(draft, rng, change):
-    heads, pattern = runs(draft, rng)
-    if not heads:
-        return False
-    numbers = change(list(range(1, len(heads) + 1)), rng)
-    relabel(draft, heads, [pattern.format(NUMERALS[n - 1]) for n in numbers])
-    return True
-
-
-def gap(numbers, rng):
-    at = rng.randint(1, len(numbers) - 1)
-    return [n + (i >= at) for i, n in enumerate(numbers)]
-
-
-def doubled(numbers, rng):
-    at = rng.randint(1, len(numbers) - 1)
-    return [n - (i >= at) for i, n in enumerate(numbers)]
-
-
-def restarted(numbers, rng):
-    at = rng.randint(2, len(numbers) - 1) if len(numbers) > 2 else 1
-    return [n if i < at else i - at + 1 for i, n in enumerate(numbers)]
-
-
-def swapped(numbers, rng):
-    at = rng.randint(1, len(numbers) - 2) if len(numbers) > 2 else 0
-    numbers[at], numbers[at + 1] = numbers[at + 1], numbers[at]
-    return numbers
-
-
-ITEMS = ["建立执法事项清单，逐项明确依据、权限和程序。", "完善案件线索移送机制，做到件件有登记、事事有回音。",
-         "开展文书制作练兵，由业务骨干逐份点评。", "推行说理式执法，把道理讲在处罚之前。"]
-
-
-def items(draft, rng, labels):
-    """Four items of the third level with the numbers given, put after a paragraph of the measures."""
-    rooms = [b for b in draft.of("p", M) if plain(b)]
-    if not rooms:
-        return False
-    room = rng.choice(rooms)
-    for label, text in reversed(list(zip(labels, ITEMS))):
-        block = Block("p", text, M)
-        block.label = label
-        draft.insert_after(room, block)
-        block.text = mark(draft, block.text)
-    return True
-
-
-def item_gap(draft, rng):
-    return items(draft, rng, rng.choice([["（1）", "（2）", "（4）", "（5）"], ["1.", "2.", "4.", "5."], ["（1）", "（3）", "（4）", "（5）"]]))
-
-
-def item_double(draft, rng):
-    return items(draft, rng, rng.choice([["（1）", "（2）", "（2）", "（3）"], ["1.", "1.", "2.", "3."], ["1、", "2、", "3、", "3、"]]))
-
-
-def item_style(draft, rng):
-    return items(draft, rng, rng.choice([["（1）", "2.", "（3）", "（4）"], ["1.", "2.", "（3）", "4."], ["1、", "2、", "3.", "4、"],
-                                         ["（1）", "（2）", "③", "（4）"]]))
-
-
-def style(draft, rng):
-    heads, pattern = runs(draft, rng)
-    if not heads:
-        return False
-    at = rng.randint(1, len(heads) - 1)
-    wrong = ["{d}、", "{d}.", "{c}.", "第{c}、"] if pattern == "{}、" else ["（{d}）", "{d}.", "{d}、", "第{c}，"]
-    labels = [b.label for b in heads]
-    labels[at] = rng.choice(wrong).format(d=at + 1, c=NUMERALS[at])
-    relabel(draft, heads, labels)
-    return True
-
-
-FIRSTLY = re.compile(r"(?<=[。；：，;])([一二三四五六])(是|要)|第([一二三四五六])，")
-
-
-def enumeration(draft, rng, change):
-    """Breaks a 一是…二是…三是… of the report."""
-    rooms = [b for b in draft.of("p") if plain(b) and len(FIRSTLY.findall("。" + b.text)) >= 3]
-    if not rooms:
-        return False
-    block = rng.choice(rooms)
-    found = list(FIRSTLY.finditer("。" + block.text))
-    numbers = change(list(range(1, len(found) + 1)), rng)
-    text = "。" + block.text
-    for match, n in reversed(list(zip(found, numbers))):
-        at = match.start(1) if match.group(1) else match.start(3)
-        text = text[:at] + NUMERALS[n - 1] + text[at + 1:]
-    block.text = text[1:]
-    mark_block(draft, block)
-    return True
-
-
 # ---- names ----------------------------------------------------------------------------------------------
-ALIKE = dict("孝考 天夫 梅海 灵另 深探 岔盆 江红 赋武 加架 南楠 安按 花化 马骂 研妍 潭谭 冷令 感咸 西酉 书舒 船般 诸渚 茅矛 九几 永水 "
-             "洗先 敬警 栖西 首守 华化 槐愧 紫此 端瑞 郑邓 径经 黄簧 良粮 仓苍 谷各 湖糊 靖靓 乔侨 桐同 雁燕 松宋 望忘 石右 柳抑 "
-             "澄登 清青 白百 北比".split())
-
-
-def misspelled(unit, rng):
-    """The unit's full name, one character or its kind wrong."""
-    if unit.kind == "bureau":
-        bureau = unit.name[len(unit.county):]
-        other = {"司法局": "司法厅", "水利局": "水务局", "农业农村局": "农业局", "市场监督管理局": "市场监管总局",
-                 "交通运输局": "交通局", "民政局": "名政局"}[bureau]
-        return unit.county + other
-    stem = unit.name[:-len(unit.word)]
-    if rng.random() < 0.4:
-        word = {"镇": "乡", "乡": "镇", "街道": "镇"}[unit.word]
-        return stem + word + "人民政府"
-    return ALIKE.get(stem[0], "大") + stem[1:] + unit.word + unit.full[len(unit.name):]
-
-
 def wrong_signature(draft, rng):
     block = draft.of("sig")
     if not block or draft.unit.kind == "county":
         return False
-    block[0].text = misspelled(draft.unit, rng)
+    block[0].text = units.misspelled(draft.unit, rng)
     for one in block + draft.of("title"):  # a checker may blame either place
         mark_block(draft, one)
     return True
@@ -216,7 +73,7 @@ def wrong_title(draft, rng):
     unit = draft.unit
     for block in draft.of("title"):
         if unit.full in block.text and unit.kind != "county" and plain(block):
-            block.text = block.text.replace(unit.full, misspelled(unit, rng))
+            block.text = block.text.replace(unit.full, units.misspelled(unit, rng))
             for one in [block] + draft.of("sig"):
                 mark_block(draft, one)
             return True
@@ -231,7 +88,7 @@ def wrong_body(draft, rng):
     rooms = [b for b in draft.of("p", M) if plain(b)]
     if draft.unit.kind == "county" or not rooms:
         return False
-    name = mark(draft, misspelled(draft.unit, rng))
+    name = mark(draft, units.misspelled(draft.unit, rng))
     put_sentence(draft, rng.choice(rooms), rng.choice(BODY).format(name), rng)
     return True
 
@@ -240,9 +97,11 @@ def wrong_body(draft, rng):
 def remove(role):
     def operator(draft, rng):
         blocks = draft.of(role)
+        if not blocks or not all(plain(b) for b in blocks):
+            return False
         for block in blocks:
             draft.blocks.remove(block)
-        return bool(blocks)
+        return True
     return operator
 
 
@@ -254,6 +113,12 @@ def sign(draft, text):
     return True
 
 
+def signed(day, rng):
+    forms = [units.day(day), units.day(day), units.spelled(day), day.strftime("%Y年%m月%d日"), day.isoformat(),
+             f"{day.year}.{day.month}.{day.day}", f"{day.year} 年 {day.month} 月 {day.day} 日"]
+    return rng.choice(forms)
+
+
 def impossible_date(draft, rng):
     y = draft.year + 1
     return sign(draft, rng.choice([f"{y}年2月30日", f"{y}年13月5日", f"{y}年1月32日", f"{y}年0月12日", f"{y}年1月0日",
@@ -262,13 +127,13 @@ def impossible_date(draft, rng):
 
 def before_year_end(draft, rng):
     day = datetime.date(draft.year, rng.randint(3, 9), rng.randint(1, 28))
-    return sign(draft, rng.choice([units.day(day), units.spelled(day)]))
+    return sign(draft, signed(day, rng))
 
 
 def late_report(draft, rng):
     draft.signed = datetime.date(draft.year + 1, rng.choice([3, 3, 4, 5]), rng.randint(8, 28))
     draft.as_of = datetime.date(draft.year + 1, 7, 1)
-    return sign(draft, units.day(draft.signed))
+    return sign(draft, signed(draft.signed, rng))
 
 
 def published(draft, date, text):
@@ -393,16 +258,12 @@ SEQ, STYLE, ENUM = "number/heading-sequence", "number/heading-style", "number/en
 NAME, TWICE = "name/issuer-mismatch", "text/duplicate-paragraph"
 
 
-def changing(kind, change):
-    return lambda draft, rng: kind(draft, rng, change)
-
-
 OPERATORS = {
-    SEQ: [Operator(c.__name__, changing(sequence, c), also=[STYLE]) for c in (gap, doubled, restarted, swapped)] +
-         [Operator("item_gap", item_gap, also=[ENUM]), Operator("item_double", item_double, also=[ENUM])],
-    STYLE: [Operator("style", style, also=[SEQ])] * 3 + [Operator("item_style", item_style, also=[ENUM, SEQ])],
-    ENUM: [Operator("enum_" + c.__name__, changing(enumeration, c), tags=["enumerated"])
-           for c in (gap, doubled, restarted, swapped)],
+    SEQ: [Operator(c.__name__, numbering.changing(numbering.sequence, c), also=[STYLE]) for c in numbering.CHANGES] +
+         [Operator("item_gap", numbering.item_gap, also=[ENUM]), Operator("item_double", numbering.item_double, also=[ENUM])],
+    STYLE: [Operator("style", numbering.style, also=[SEQ])] * 3 + [Operator("item_style", numbering.item_style, also=[ENUM, SEQ])],
+    ENUM: [Operator("enum_" + c.__name__, numbering.changing(numbering.enumeration, c), tags=["enumerated"])
+           for c in numbering.CHANGES],
     "sign/missing-signature": [Operator("unsigned", remove("sig"), "doc")],
     "sign/missing-date": [Operator("undated", remove("date"), "doc")],
     "date/invalid": [Operator("impossible_date", impossible_date)],

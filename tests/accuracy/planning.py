@@ -26,6 +26,11 @@ class Want:
         self.tags = SHORTCUTS.get(rule, ()) if self.is_form else what.tags
 
 
+def family(rule):
+    """Two defects of a family are not put into one report; without a signature no date is after it."""
+    return {"sign": "date"}.get(rule.split("/")[0], rule.split("/")[0])
+
+
 class Planner:
     def __init__(self, rng, pool, forms, alike, only):
         self.rng, self.maker, self.decks = rng, Maker(rng, pool), {}
@@ -113,7 +118,7 @@ class Planner:
                 continue
             for want in more:
                 fits = sentences.holds(want.when, draft.facts()) and not want.tags and want.rule != first.rule
-                if fits and want.rule.split("/")[0] not in {d.rule.split("/")[0] for d in draft.defects}:
+                if fits and family(want.rule) not in {family(d.rule) for d in draft.defects}:
                     self.put(draft, want)
             return draft
         raise SystemExit("no report found room for its defect")

@@ -99,6 +99,8 @@ def fill(text, draft, rng):
                   "Y-2": str(year - 2),
                   "guide": units.GUIDANCE[year], "wrong": rng.choice(units.WRONG_WORDS[draft.unit.kind]),
                   "ID": units.identity(rng), "MOBILE": units.mobile(rng), "CARD": units.card(rng)})
+    if "{bad}" in text:
+        words["bad"] = units.misspelled(draft.unit, rng)
     if "{far_" in text:
         words.update(units.foreign(rng, draft.unit))
     later = draft.signed + datetime.timedelta(days=rng.randint(18, 60))

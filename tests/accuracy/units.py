@@ -75,6 +75,25 @@ OFFICES = {
 }
 WRONG_WORDS = {"town": ["局", "街道"], "street": ["镇", "局", "乡"], "bureau": ["镇", "街道", "乡"],
                "county": ["镇", "局", "街道"]}
+ALIKE = dict("孝考 天夫 梅海 灵另 深探 岔盆 江红 赋武 加架 南楠 安按 花化 马骂 研妍 潭谭 冷令 感咸 西酉 书舒 船般 诸渚 茅矛 九几 永水 "
+             "洗先 敬警 栖西 首守 华化 槐愧 紫此 端瑞 郑邓 径经 黄簧 良粮 仓苍 谷各 湖糊 靖靓 乔侨 桐同 雁燕 松宋 望忘 石右 柳抑 "
+             "澄登 清青 白百 北比".split())
+
+
+def misspelled(unit, rng):
+    """The unit's full name, one character or its kind wrong."""
+    if unit.kind == "bureau":
+        bureau = unit.name[len(unit.county):]
+        other = {"司法局": "司法厅", "水利局": "水务局", "农业农村局": "农业局", "市场监督管理局": "市场监管总局",
+                 "交通运输局": "交通局", "民政局": "名政局"}[bureau]
+        return unit.county + other
+    stem = unit.name[:-len(unit.word)]
+    if rng.random() < 0.4:
+        word = {"镇": "乡", "乡": "镇", "街道": "镇"}[unit.word]
+        return stem + word + "人民政府"
+    return ALIKE.get(stem[0], "大") + stem[1:] + unit.word + unit.full[len(unit.name):]
+
+
 GUIDANCE = {2018: "党的十九大和十九届二中、三中全会", 2019: "党的十九大和十九届四中全会", 2020: "党的十九届五中全会", 2021: "党的十九届六中全会",
             2022: "党的二十大", 2023: "党的二十大和二十届二中全会", 2024: "党的二十大和二十届二中、三中全会",
             2025: "党的二十大和二十届历次全会"}
