@@ -19,7 +19,10 @@ HEADINGS = {
 SUBS = ["加强党的领导，压实法治建设责任", "依法履行职能，优化营商环境", "规范行政决策，提高决策质量", "规范执法行为，提升执法水平",
         "化解矛盾纠纷，维护社会稳定", "强化权力监督，推进政务公开", "深化普法宣传，营造法治氛围", "健全应急体系，守牢安全底线",
         "坚持科技赋能，推进数字治理", "夯实基层基础，提升治理效能"]
-SUBS_OF = {S: ["执法能力还有不足", "宣传方式不够丰富", "学习转化不够深入"], N: ["抓学习，提能力", "抓规范，强执法", "抓普法，优服务"]}
+SUBS_OF_PLAN = ["抓重点，补短板", "抓基础，强弱项", "抓落实，求实效"]  # name no topic that a shortfall could miss
+# How headings of the first and second level are numbered; the operators on numbers know the first.
+STYLES = {"cjk": ("{c}、", "（{c}）"), "part": ("第{c}部分 ", "{c}、"), "arabic": ("{c}、", "{d}."), "none": ("", ""),
+          "paren": ("（{c}）", "{d}.")}
 TITLES = ["{name}{Y}年法治政府建设年度报告", "{name}{Y}年度法治政府建设情况报告", "{full}{Y}年法治政府建设年度报告",
           "{full}关于{Y}年度法治政府建设情况的报告", "{full}\n关于{Y}年法治政府建设工作情况的报告", "{place}{Y}年法治政府建设年度报告"]
 OPENINGS = ["{Y}年，{town}深入学习贯彻{guide}精神，扎实推进依法行政，法治政府建设取得新的进展。现将有关情况报告如下。",
@@ -185,7 +188,7 @@ class Maker:
 
     def numbered(self, slot, texts):
         subs = self.rng.random() < 0.3
-        headings = self.rng.sample(SUBS_OF[slot], 3)
+        headings = self.rng.sample(SUBS_OF_PLAN, 3)
         for (topic, text), heading in zip(texts, headings):
             if subs and text and slot == N:
                 self.add("h", heading, slot=slot, level=2)
@@ -201,16 +204,17 @@ class Maker:
         number(draft)
 
 
-def number(draft):
-    """Types the numbers of the headings: 一、 and （一）."""
+def number(draft, style="cjk"):
+    """Types the numbers of the headings: 一、 and （一）, or another style."""
     top = sub = 0
+    first, second = STYLES[style]
     for block in draft.blocks:
         if block.role == "h" and block.level == 1:
             top, sub = top + 1, 0
-            block.label = NUMERALS[top - 1] + "、"
+            block.label = first.format(c=NUMERALS[top - 1], d=top)
         elif block.role == "h":
             sub += 1
-            block.label = f"（{NUMERALS[sub - 1]}）"
+            block.label = second.format(c=NUMERALS[sub - 1], d=sub)
 
 
 # ---- writing ------------------------------------------------------------------------------------------

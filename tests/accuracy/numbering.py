@@ -72,13 +72,14 @@ ITEMS = ["建立执法事项清单，逐项明确依据、权限和程序。", "
          "开展文书制作练兵，由业务骨干逐份点评。", "推行说理式执法，把道理讲在处罚之前。"]
 
 
-def items(draft, rng, labels):
-    """Four items of the third level with the numbers given, put after a paragraph of the measures."""
-    rooms = [b for b in draft.of("p", M) if plain(b)]
+def items(draft, rng, labels, slot=M, texts=ITEMS):
+    """Items of the third level with the numbers given, put after a paragraph that ends its sub-section."""
+    ends = [a for a, b in zip(draft.blocks, draft.blocks[1:]) if b.role == "h"]
+    rooms = [b for b in draft.of("p", slot) if plain(b) and b in ends and not b.label]
     if not rooms:
         return False
     room = rng.choice(rooms)
-    for label, text in reversed(list(zip(labels, ITEMS))):
+    for label, text in reversed(list(zip(labels, texts))):
         block = Block("p", text, M)
         block.label = label
         draft.insert_after(room, block)

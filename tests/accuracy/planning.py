@@ -1,6 +1,8 @@
 """Decides which report gets which defects and look-alikes, and makes them."""
 
+import drafts
 import inject
+import numbering
 import sentences
 import units
 from drafts import F, M, N, S, Maker
@@ -37,7 +39,7 @@ class Planner:
         wanted = lambda rule: not only or any(rule == o or rule.startswith(o.rstrip("/") + "/") for o in only)
         # The sentences of no-causes make up a whole section, so they are the operator's.
         self.causeless = [f.text for f in forms.pop("substance/no-causes", [])]
-        rules = sorted(set(forms) | set(inject.OPERATORS))
+        rules = sorted((set(forms) | set(inject.OPERATORS)) - (set() if self.causeless else {"substance/no-causes"}))
         self.kinds = {r: [Want(r, w) for w in forms.get(r, []) + inject.OPERATORS.get(r, [])] for r in rules if wanted(r)}
         self.alike = [f for r in sorted(alike) for f in alike[r]]
         self.order = []
@@ -123,6 +125,17 @@ class Planner:
             return draft
         raise SystemExit("no report found room for its defect")
 
+    def dress(self, draft):
+        """Other ways of numbering than the commonest, and items that start anew under each heading."""
+        rng = self.rng
+        if rng.random() < 0.3:
+            drafts.number(draft, rng.choice(["part", "arabic", "paren"] + ["none"] * (draft.format in ("md", "html"))))
+        elif rng.random() < 0.3:
+            labels = rng.choice([["（1）", "（2）", "（3）", "（4）"], ["1.", "2.", "3.", "4."], ["1、", "2、", "3、"]])
+            numbering.items(draft, rng, labels)
+            if rng.random() < 0.5:
+                numbering.items(draft, rng, labels[:3], M, [t.replace("。", "，成效明显。") for t in numbering.ITEMS])
+
     def clean(self):
         """A report with two to six sentences that look wrong and are right."""
         rng = self.rng
@@ -136,6 +149,7 @@ class Planner:
             own = sentences.quantities(form.text)
             if sentences.holds(form.when, draft.facts()) and not own & taken and inject.put_form(draft, form, rng):
                 taken |= own
+        self.dress(draft)
         if phase == "publish":
             inject.published(draft, draft.signed.replace(month=3, day=rng.randint(2, 19)), rng.choice(inject.CHROME))
         for k, slot in enumerate((M, F, S, N)):
