@@ -179,6 +179,8 @@ def unpaired(slot):
         if not topics:
             return False
         topic = rng.choice(topics)
+        if not all(plain(b) for b in draft.of("p", other) if b.topic == topic):
+            return False
         for block in draft.of("p", other):
             if block.topic == topic:
                 at = draft.blocks.index(block)
