@@ -16,8 +16,10 @@ class TopicCoverage : public Check {
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
     std::string names;
-    std::size_t absent = 0;
+    std::size_t absent = 0, all = 0;
     for (const auto& topic : topics_) {
+      if (in.facts.report_year.value_or(9999) < topic.since) continue;
+      ++all;
       if (Told(in, topic)) continue;
       ++absent;
       if (!names.empty()) names += in.options.lang == Lang::en ? ", " : "、";
@@ -26,11 +28,10 @@ class TopicCoverage : public Check {
     if (absent <= tolerated_) return;
     ReportExtras extras;
     extras.subject = "topics";
-    reporter.Report(Place(in),
-                    {{"topics", names},
-                     {"absent", std::to_string(absent)},
-                     {"all", std::to_string(topics_.size())}},
-                    extras);
+    reporter.Report(
+        Place(in),
+        {{"topics", names}, {"absent", std::to_string(absent)}, {"all", std::to_string(all)}},
+        extras);
   }
 
  private:

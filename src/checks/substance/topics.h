@@ -11,6 +11,7 @@ namespace hegao {
 struct Topic {
   Message name;
   std::vector<Pattern> patterns;
+  int since = 0;  // the first report year it is expected in
 };
 
 /// The fields of a record that is a topic; all kinds that read topics share them.

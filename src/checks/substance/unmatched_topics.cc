@@ -105,7 +105,9 @@ class UnmatchedTopics : public Check {
       seen.push_back(r.hit.topic);
       names += (names.empty() ? "" : "、") + reporter.In(topics_[r.hit.topic].name);
     }
-    return {{"topic", names}, {"text", reporter.Quote(raised.front().statement)}};
+    return {{"topic", names},
+            {"text", reporter.Quote(raised.front().statement)},
+            {"count", std::to_string(raised.size())}};
   }
 
   std::vector<Topic> topics_;
@@ -142,7 +144,7 @@ const CheckKind kUnmatchedTopics = {
        "report, as one finding, from this percentage of items on; 0: each item"},
       0,
       100}},
-    {"topic", "text"},
+    {"topic", "text", "count"},
     [](const Params& p) -> std::unique_ptr<Check> { return std::make_unique<UnmatchedTopics>(p); }};
 
 }  // namespace hegao
