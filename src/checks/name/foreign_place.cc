@@ -96,7 +96,7 @@ class ForeignPlace : public Check {
       if (uses[i] != Use::silent && !mentions[i].town) own.Confirm(mentions[i]);
     }
     std::vector<Judged> judged;
-    if (own.ByNameAlone() || own.empty()) {
+    if (own.ByNameAlone() || own.Nowhere()) {
       const auto* stated = FirstStated(in, mentions, uses);
       if (stated != nullptr) {
         // The gazetteer knows a town of this name elsewhere; it may be out of date, too.

@@ -35,7 +35,8 @@ class OwnPlaces {
 
   /// Nothing but the name of a town, that others may have as well.
   bool ByNameAlone() const { return by_name_alone_ && !confirmed_; }
-  bool empty() const { return places_.empty(); }
+  /// Neither the gazetteer nor the issuer says where it lies.
+  bool Nowhere() const { return places_.empty() && !unknown_upper_; }
   const std::vector<PlaceCode>& places() const { return places_; }
 
  private:

@@ -57,7 +57,10 @@ class SelfReference : public Check {
       if (std::find(bodies_.begin(), bodies_.end(), office) != bodies_.end()) office = {};
       if (naming.places.empty() && office.empty()) continue;
       std::string name;
-      for (const auto& place : naming.places) name += place.Name();
+      for (const auto& place : naming.places) {
+        name += place.Name();
+        if (place.town) break;
+      }
       return name + std::string(office);
     }
     return {};
