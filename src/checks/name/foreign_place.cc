@@ -107,8 +107,12 @@ class ForeignPlace : public Check {
     }
     for (std::size_t i = 0; i < mentions.size(); ++i) {
       if (uses[i] == Use::silent) continue;
+      const bool sure = mentions[i].shown || uses[i] == Use::acting || !mentions[i].town;
       const auto severity = SeverityOf(in.doc, mentions[i], uses[i], own);
-      if (severity) judged.push_back({&mentions[i], *severity});
+      if (severity && !sure)
+        judged.push_back({&mentions[i], Severity::info});
+      else if (severity)
+        judged.push_back({&mentions[i], *severity});
     }
     return judged;
   }

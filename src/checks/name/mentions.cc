@@ -84,23 +84,30 @@ class Finder {
     const auto name = text.substr(range.begin, range.end - range.begin);
     // Right behind a place it is one within it, whatever the name.
     const bool after_place = *last != 0 && *last == range.begin;
-    if (!after_place && !MayBeName(text, range, name, town)) return;
+    const bool shown = after_place || BeginsThere(text, range, name);
+    if (!shown && !MayBeName(name)) return;
     const Span folded{span.begin + static_cast<std::uint32_t>(range.begin),
                       span.begin + static_cast<std::uint32_t>(range.end)};
     if (!found_.empty() && found_.back().folded.Overlaps(folded)) found_.pop_back();
-    found_.push_back({folded, block, name, gazetteer_.Find(name), town});
+    found_.push_back({folded, block, name, gazetteer_.Find(name), town, shown});
     *last = range.end;
   }
 
-  bool MayBeName(std::string_view text, Range range, std::string_view name, bool town) const {
-    if (std::find(more_.common.begin(), more_.common.end(), name) != more_.common.end())
-      return false;
+  bool IsCommon(std::string_view name) const {
+    return std::find(more_.common.begin(), more_.common.end(), name) != more_.common.end();
+  }
+
+  bool BeginsThere(std::string_view text, Range range, std::string_view name) const {
+    if (IsCommon(name)) return false;
     const auto before = text.substr(0, range.begin);
     if (before.empty() || !IsHan(DecodeBefore(before, before.size()).value)) return true;
-    if (name.size() <= kShortBytes) return false;
-    if (EndsWithAny(before, more_.leads)) return true;
-    // Names of counties speak for themselves; those of towns are found inside longer ones.
-    return !town && !EndsWithAny(name, more_.unsure);
+    return name.size() > kShortBytes && EndsWithAny(before, more_.leads);
+  }
+
+  /// A name that stands in the midst of words may be the end of a longer one; a distinct one hardly
+  /// is.
+  bool MayBeName(std::string_view name) const {
+    return name.size() > kShortBytes && !IsCommon(name) && !EndsWithAny(name, more_.unsure);
   }
 
   const Document& doc_;

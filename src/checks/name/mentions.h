@@ -18,6 +18,7 @@ struct Mention {
   std::string_view name;  // as written, folded
   std::vector<PlaceCode> codes;
   bool town = false;
+  bool shown = false;  // something shows that the name begins there
 };
 
 struct MentionWords {
