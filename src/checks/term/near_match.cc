@@ -85,13 +85,16 @@ class Alignment {
 std::vector<NearMatch> FindNear(std::u32string_view phrase, std::u32string_view text,
                                 std::uint32_t most) {
   std::vector<NearMatch> found;
+  if (phrase.empty()) return found;
+  // A match that has nothing of the phrase would be empty, and found again for ever.
+  most = std::min(most, static_cast<std::uint32_t>(phrase.size()) - 1);
   // Stretches still to be searched; what is left and right of a match may hold another.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> open = {
       {0, static_cast<std::uint32_t>(text.size())}};
   while (!open.empty()) {
     const auto [begin, end] = open.back();
     open.pop_back();
-    if (phrase.empty() || end - begin + most < phrase.size()) continue;
+    if (end - begin + most < phrase.size()) continue;
     const Alignment alignment(phrase, text.substr(begin, end - begin));
     const auto best = alignment.BestEnd();
     if (alignment.Cost(best) > most) continue;
