@@ -46,6 +46,10 @@ class Alignment {
       } else if (Swapped(i, j) && At(i, j) == At(i - 2, j - 2) + 1) {
         i -= 2, j -= 2;
         slip(Slip::Kind::swapped);
+      } else if (Doubled(j) && At(i, j) == At(i, j - 1) + 1) {
+        // Of all that a slip can be, a key pressed twice is the likeliest.
+        --j;
+        slip(Slip::Kind::extra);
       } else if (j > 0 && At(i, j) == At(i - 1, j - 1) + 1) {
         --i, --j;
         slip(Slip::Kind::other);
@@ -68,6 +72,11 @@ class Alignment {
   bool Swapped(std::size_t i, std::size_t j) const {
     return i > 1 && j > 1 && phrase_[i - 1] == text_[j - 2] && phrase_[i - 2] == text_[j - 1] &&
            phrase_[i - 1] != phrase_[i - 2];
+  }
+  /// Is the character before `j` the same as one of its neighbours?
+  bool Doubled(std::size_t j) const {
+    return (j > 1 && text_[j - 1] == text_[j - 2]) ||
+           (j > 0 && j < text_.size() && text_[j - 1] == text_[j]);
   }
   void Fill(std::size_t i, std::size_t j) {
     int cost = At(i - 1, j - 1) + (phrase_[i - 1] == text_[j - 1] ? 0 : 1);

@@ -52,12 +52,35 @@ class Search {
       if (hits[i + phrase.votes - 1] - hits[i] + 2 > reach) {
         ++i;
       } else if (text_.chars.compare(hits[i], size, phrase.text.chars) == 0) {
-        out_->right.push_back({hits[i], hits[i] + size});
+        FoundExact(number, hits[i], hits[i] + size);
         i = Behind(hits, i, hits[i] + size);
       } else {
         i = Behind(hits, i, Compare(number, hits[i]));
       }
     }
+  }
+
+  /// The phrase itself; but its last or first character may stand there twice. Only beside a mark:
+  /// in running text the second one begins the next word (责任制|制定).
+  void FoundExact(std::uint32_t number, std::uint32_t begin, std::uint32_t end) {
+    out_->right.push_back({begin, end});
+    const auto size = end - begin;
+    if (end + 1 < text_.size() && text_.chars[end] == text_.chars[end - 1] && Joined(end) &&
+        !Joined(end + 1)) {
+      out_->near.push_back({number, {begin, end + 1, {{Slip::Kind::extra, end, size}}}});
+    }
+    if (begin > 1 && text_.chars[begin - 1] == text_.chars[begin] && Joined(begin) &&
+        !Joined(begin - 1)) {
+      out_->near.push_back({number, {begin - 1, end, {{Slip::Kind::extra, begin - 1, 0}}}});
+    }
+  }
+
+  /// Is there nothing between this character and the one before?
+  bool Joined(std::uint32_t at) const {
+    constexpr std::uint8_t kMarks =
+        SqueezedText::after_part | SqueezedText::after_comma | SqueezedText::after_quote;
+    return text_.chars[at] > kUnreadable && text_.chars[at - 1] > kUnreadable &&
+           (text_.flags[at] & kMarks) == 0;
   }
 
   static std::size_t Behind(const Hits& hits, std::size_t from, std::uint32_t at) {
@@ -82,7 +105,7 @@ class Search {
       done_until_ = m.end;
       done_phrase_ = number;
       if (m.slips.empty()) {
-        out_->right.push_back({m.begin, m.end});
+        FoundExact(number, m.begin, m.end);
         continue;
       }
       for (auto& s : m.slips) s.text += begin;

@@ -8,7 +8,8 @@
 namespace hegao {
 namespace {
 
-constexpr std::size_t kLongPhrase = 12;  // in which another word is still worth a look
+constexpr std::size_t kLongPhrase = 12;   // in which another word is still worth a look
+constexpr std::uint32_t kLongEnough = 9;  // to be known without one of its ends
 constexpr std::uint32_t kExceptReach = 12;
 constexpr std::uint32_t kLongestRight = 40;
 constexpr std::uint8_t kMarks = SqueezedText::after_part | SqueezedText::after_comma;
@@ -31,7 +32,9 @@ std::optional<Severity> SlipJudgement::Judge(const SetPhrase& phrase, NearMatch*
   if (IsExcepted(phrase, match->begin, match->end)) return std::nullopt;
   for (const auto& slip : match->slips) {
     const bool readable = slip.kind == Kind::missing || IsHan(text_.chars[slip.text]);
-    if (!readable || PartOfRightWords(slip, *match)) return std::nullopt;
+    if (!readable) return std::nullopt;
+    const bool twice = slip.kind == Kind::extra && Doubled(slip);
+    if (!twice && PartOfRightWords(slip, *match)) return std::nullopt;
   }
   if (phrase.strict) return phrase.level;
   auto level = phrase.level;
@@ -128,8 +131,9 @@ std::optional<Severity> SlipJudgement::Weigh(const SetPhrase& phrase, const Slip
       if (near_end) return std::nullopt;
       return is_short ? Severity::info : Severity::error;
     case Kind::missing:
-      if (near_end) return std::nullopt;
-      return Severity::error;
+      // 执|行规范性文件: what is left of the phrase at that end may be another word's.
+      if (near_end && is_short && size < kLongEnough) return std::nullopt;
+      return near_end ? Severity::info : Severity::error;
     case Kind::extra:
       if (Doubled(slip)) return Severity::error;
       if (is_short || near_end) return std::nullopt;
@@ -142,7 +146,8 @@ bool SlipJudgement::AtAnEnd(const SetPhrase& phrase, const NearMatch& match) {
   const auto& first = match.slips.front();
   const auto& last = match.slips.back();
   const bool begins = first.phrase == 0 && first.kind != Kind::extra;
-  return begins || last.phrase + Width(last) >= phrase.text.size();
+  const bool ends = last.kind != Kind::extra;
+  return begins || (ends && last.phrase + Width(last) >= phrase.text.size());
 }
 
 /// Other right words that reach over the slip: what is no mistake in them is none here.
