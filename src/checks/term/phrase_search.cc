@@ -60,17 +60,14 @@ class Search {
     }
   }
 
-  /// The phrase itself; but its last or first character may stand there twice. Only beside a mark:
-  /// in running text the second one begins the next word (责任制|制定).
+  /// The phrase itself; but its last or first character may stand there twice.
   void FoundExact(std::uint32_t number, std::uint32_t begin, std::uint32_t end) {
     out_->right.push_back({begin, end});
     const auto size = end - begin;
-    if (end + 1 < text_.size() && text_.chars[end] == text_.chars[end - 1] && Joined(end) &&
-        !Joined(end + 1)) {
+    if (end + 1 < text_.size() && text_.chars[end] == text_.chars[end - 1] && Joined(end)) {
       out_->near.push_back({number, {begin, end + 1, {{Slip::Kind::extra, end, size}}}});
     }
-    if (begin > 1 && text_.chars[begin - 1] == text_.chars[begin] && Joined(begin) &&
-        !Joined(begin - 1)) {
+    if (begin > 1 && text_.chars[begin - 1] == text_.chars[begin] && Joined(begin)) {
       out_->near.push_back({number, {begin - 1, end, {{Slip::Kind::extra, begin - 1, 0}}}});
     }
   }

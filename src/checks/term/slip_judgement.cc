@@ -34,6 +34,7 @@ std::optional<Severity> SlipJudgement::Judge(const SetPhrase& phrase, NearMatch*
     const bool readable = slip.kind == Kind::missing || IsHan(text_.chars[slip.text]);
     if (!readable) return std::nullopt;
     const bool twice = slip.kind == Kind::extra && Doubled(slip);
+    if (twice && phrase.strict && BetweenWords(phrase, slip)) return std::nullopt;
     if (!twice && PartOfRightWords(slip, *match)) return std::nullopt;
   }
   if (phrase.strict) return phrase.level;
@@ -128,18 +129,29 @@ std::optional<Severity> SlipJudgement::Weigh(const SetPhrase& phrase, const Slip
     case Kind::other:
       if (SoundAlike(text_.chars[slip.text], phrase.text.chars[slip.phrase]))
         return Severity::error;
-      if (near_end) return std::nullopt;
-      return is_short ? Severity::info : Severity::error;
+      if (near_end && size < kLongEnough) return std::nullopt;
+      return near_end || size < kLongEnough ? Severity::info : Severity::error;
     case Kind::missing:
       // 执|行规范性文件: what is left of the phrase at that end may be another word's.
-      if (near_end && is_short && size < kLongEnough) return std::nullopt;
+      if ((slip.phrase == 0 || slip.phrase + 1 == size) && size < kLongEnough) return std::nullopt;
       return near_end ? Severity::info : Severity::error;
     case Kind::extra:
-      if (Doubled(slip)) return Severity::error;
+      if (Doubled(slip)) return BetweenWords(phrase, slip) ? Severity::info : Severity::error;
       if (is_short || near_end) return std::nullopt;
       return Severity::error;
   }
   return std::nullopt;
+}
+
+/// The end of a phrase that stands there twice, with no mark beside it: the second may begin the
+/// next word (责任制|制定).
+bool SlipJudgement::BetweenWords(const SetPhrase& phrase, const Slip& slip) const {
+  constexpr std::uint8_t kDividers = kMarks | SqueezedText::after_quote;
+  if (slip.phrase == phrase.text.size()) {
+    return text_.chars[slip.text + 1] > kUnreadable && !MarkBefore(slip.text + 1, kDividers);
+  }
+  return slip.phrase == 0 && text_.chars[slip.text - 1] > kUnreadable &&
+         !MarkBefore(slip.text, kDividers);
 }
 
 bool SlipJudgement::AtAnEnd(const SetPhrase& phrase, const NearMatch& match) {

@@ -35,6 +35,7 @@ class SlipJudgement {
   bool OnlyParticles(const SetPhrase& phrase, const NearMatch& match) const;
   bool CutOff(const SetPhrase& phrase, const NearMatch& match) const;
   std::optional<Severity> Weigh(const SetPhrase& phrase, const Slip& slip) const;
+  bool BetweenWords(const SetPhrase& phrase, const Slip& slip) const;
   bool PartOfRightWords(const Slip& slip, const NearMatch& match) const;
   bool AnotherWord(const SetPhrase& phrase, const NearMatch& match) const;
   bool Doubled(const Slip& slip) const;
