@@ -61,7 +61,7 @@ using Variables = std::vector<std::pair<std::string_view, std::string>>;
 
 struct ReportExtras {
   bool weaker = false;
-  std::optional<Severity> at_most;  // how sure the kind is of this one; beside `weaker`
+  std::optional<Severity> at_most;  // what the data, or the kind, says of this very hit
   std::uint32_t count = 1;
   std::vector<Span> related;  // folded
   std::string subject;        // tells findings without words apart, in fingerprints
