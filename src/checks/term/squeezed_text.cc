@@ -91,6 +91,18 @@ SqueezedPhrase SqueezePhrase(std::string_view phrase) {
   return out;
 }
 
+std::vector<std::string> WordsOf(const std::vector<std::string>& texts) {
+  std::vector<std::string> words;
+  for (const auto& text : texts) {
+    for (std::size_t at = 0; at < text.size();) {
+      const auto end = std::min(text.find(' ', at), text.size());
+      if (end > at) words.push_back(text.substr(at, end - at));
+      at = end + 1;
+    }
+  }
+  return words;
+}
+
 std::string ToUtf8(std::u32string_view chars) {
   std::string out;
   for (const char32_t c : chars) AppendUtf8(out, c);
