@@ -50,14 +50,17 @@ TEST(NearMatch, NamesTheSlips) {
   }
 }
 
-TEST(NearMatch, AlignsWholes) {
-  const auto slips = SlipsBetween(U"甲乙丙丁", U"甲丙丁戊", 10);
-  ASSERT_EQ(slips.size(), 2u);
-  EXPECT_EQ(slips[0].kind, Slip::Kind::missing);
-  EXPECT_EQ(slips[0].text, 11u);
-  EXPECT_EQ(slips[1].kind, Slip::Kind::extra);
-  EXPECT_EQ(slips[1].text, 13u);
-  EXPECT_TRUE(SlipsBetween(U"甲乙丙丁", U"甲乙丙丁", 0).empty());
+TEST(NearMatch, WhatDiffersBetweenTwoWords) {
+  const auto shown = [](std::u32string_view right, std::u32string_view wrong) {
+    return Shown({{0, 0, SlipsBetween(right, wrong, 10)}});
+  };
+  EXPECT_EQ(shown(U"甲乙丙丁", U"甲乙丙丁"), "[0,0]");
+  EXPECT_EQ(shown(U"甲乙丙丁", U"甲子丙丁"), "[0,0 other@11]");
+  EXPECT_EQ(shown(U"甲乙丙丁", U"甲丙丁"), "[0,0 missing@11]");
+  EXPECT_EQ(shown(U"甲乙丙丁", U"甲乙丙丁丁"), "[0,0 extra@14]");
+  // One too many at the start of a word of two characters.
+  EXPECT_EQ(shown(U"甲乙", U"子甲乙"), "[0,0 extra@10]");
+  EXPECT_EQ(shown(U"甲乙", U"丙丁戊"), "[0,0 other@10 other@11 extra@12]");
 }
 
 TEST(SoundAlike, TonesAndBlursAreNotToldApart) {

@@ -13,8 +13,7 @@ namespace {
 
 std::vector<SqueezedPhrase> Squeezed(const std::vector<std::string>& texts) {
   std::vector<SqueezedPhrase> out;
-  out.reserve(texts.size());
-  for (const auto& t : texts) out.push_back(SqueezePhrase(t));
+  for (const auto& t : WordsOf(texts)) out.push_back(SqueezePhrase(t));
   return out;
 }
 
@@ -73,9 +72,9 @@ class Confusables : public Check {
     c.not_before = Squeezed(record.Texts("not_before"));
     c.after = Squeezed(record.Texts("after"));
     c.not_after = Squeezed(record.Texts("not_after"));
-    for (const auto& n : record.Texts("near")) c.near.push_back(Fold(n));
+    for (const auto& n : WordsOf(record.Texts("near"))) c.near.push_back(Fold(n));
     words_.push_back(std::move(c));
-    for (const auto& w : record.Texts("wrong")) {
+    for (const auto& w : WordsOf(record.Texts("wrong"))) {
       wrong_.push_back({SqueezePhrase(w), word});
       const auto& chars = wrong_.back().text.chars;
       if (chars.size() < 2) continue;

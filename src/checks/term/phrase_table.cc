@@ -81,7 +81,7 @@ PhraseTable::PhraseTable(const std::vector<Params>& records,
     : index_(records.size() * 16) {
   phrases_.reserve(records.size());
   for (const auto& record : records) AddPhrase(record);
-  for (const auto& words : also_right) {
+  for (const auto& words : WordsOf(also_right)) {
     AddLiteral({PhraseLiteral::Kind::right, SqueezePhrase(words), 0, 0});
   }
   FillIndex();
@@ -100,12 +100,12 @@ void PhraseTable::AddPhrase(const Params& record) {
   // Two slips in four characters are another word.
   if (phrase.text.size() < 2 * std::size_t{phrase.most} + 2) phrase.most = 0;
   phrase.votes = VotesNeeded(phrase);
-  for (const auto& words : record.Texts("except")) {
+  for (const auto& words : WordsOf(record.Texts("except"))) {
     phrase.except.push_back(SqueezePhrase(words).chars);
   }
-  for (const auto& words : record.Texts("near")) phrase.near.push_back(Fold(words));
+  for (const auto& words : WordsOf(record.Texts("near"))) phrase.near.push_back(Fold(words));
   const auto number = static_cast<std::uint32_t>(phrases_.size());
-  for (const auto& wrong : record.Texts("wrong")) {
+  for (const auto& wrong : WordsOf(record.Texts("wrong"))) {
     AddLiteral({PhraseLiteral::Kind::wrong, SqueezePhrase(wrong), number, 0});
   }
   if (record.Boolean("ordered", false)) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "document/sentence.h"
-#include "text/fold.h"
+#include "text/char_tables.h"
 #include "text/utf8.h"
 
 namespace hegao {
@@ -75,20 +75,34 @@ Span SqueezedText::Folded(std::size_t begin, std::size_t end) const {
 
 SqueezedPhrase SqueezePhrase(std::string_view phrase) {
   SqueezedPhrase out;
-  const auto folded = Fold(phrase);
   std::uint8_t flags = 0;
-  for (std::size_t i = 0; i < folded.size();) {
-    const auto c = DecodeAt(folded, i);
+  // Character by character: what folding does to runs of them (blanks, years) no phrase has, and a
+  // thousand phrases are read at every start.
+  for (std::size_t i = 0; i < phrase.size();) {
+    const auto c = DecodeAt(phrase, i);
     i += c.length;
-    const auto role = RoleOf(c.value);
+    const char32_t folded = FoldChar(c.value);
+    const auto role = RoleOf(folded);
     if (role == Role::part) flags |= SqueezedText::after_part;
     if (role == Role::comma) flags |= SqueezedText::after_comma;
     if (role != Role::character) continue;
-    out.chars += c.value;
+    out.chars += folded;
     out.flags.push_back(out.chars.size() == 1 ? std::uint8_t{0} : flags);
     flags = 0;
   }
   return out;
+}
+
+std::vector<std::string> WordsOf(const std::vector<std::string>& texts) {
+  std::vector<std::string> words;
+  for (const auto& text : texts) {
+    for (std::size_t at = 0; at < text.size();) {
+      const auto end = std::min(text.find(' ', at), text.size());
+      if (end > at) words.push_back(text.substr(at, end - at));
+      at = end + 1;
+    }
+  }
+  return words;
 }
 
 std::string ToUtf8(std::u32string_view chars) {

@@ -42,6 +42,10 @@ struct SqueezedPhrase {
 };
 SqueezedPhrase SqueezePhrase(std::string_view phrase);
 
+/// The words of texts that hold one or several, divided by blanks: a table of a thousand words is
+/// read at every start, and reading it costs by the text.
+std::vector<std::string> WordsOf(const std::vector<std::string>& texts);
+
 std::string ToUtf8(std::u32string_view chars);
 
 /// Walks the running text in stretches of whole blocks, some 100 KB each, so that what a rule

@@ -103,17 +103,21 @@ void AddEdits(const Document& doc, const SqueezedText& text, const std::vector<S
 
 std::vector<Slip> SlipsBetween(std::u32string_view right, std::u32string_view wrong,
                                std::uint32_t text_begin) {
-  // Aligned as wholes: a mark at either end, the same in both, holds the ends together.
-  const auto whole = [](std::u32string_view s) {
-    return std::u32string(8, kBreak) + std::u32string(s) + std::u32string(8, kBreak);
-  };
-  const auto most = static_cast<std::uint32_t>(right.size() + wrong.size());
-  const auto found = FindNear(whole(right), whole(wrong), most);
-  if (found.empty()) return {};
-  auto slips = found.front().slips;
-  for (auto& s : slips) {
-    s.text = s.text - 8 + text_begin;
-    s.phrase -= 8;
+  const auto shorter = std::min(right.size(), wrong.size());
+  std::size_t head = 0, tail = 0;
+  while (head < shorter && right[head] == wrong[head]) ++head;
+  while (tail < shorter - head && right[right.size() - 1 - tail] == wrong[wrong.size() - 1 - tail])
+    ++tail;
+  std::vector<Slip> slips;
+  const auto right_end = right.size() - tail, wrong_end = wrong.size() - tail;
+  for (std::size_t r = head, w = head; r < right_end || w < wrong_end;) {
+    const auto kind = r == right_end   ? Slip::Kind::extra
+                      : w == wrong_end ? Slip::Kind::missing
+                                       : Slip::Kind::other;
+    slips.push_back(
+        {kind, text_begin + static_cast<std::uint32_t>(w), static_cast<std::uint32_t>(r)});
+    if (kind != Slip::Kind::extra) ++r;
+    if (kind != Slip::Kind::missing) ++w;
   }
   return slips;
 }
