@@ -89,7 +89,16 @@ class Walk {
       if (StrayBetween(doc_, run_.headings[k - 1], run_.headings[k], v)) return;
     }
     for (auto v = expected; v < value; ++v) missing_.insert(v);
-    Report(k, expected, Sure(k));
+    Report(k, expected, Sure(k) && !UnnumberedBetween(k));
+  }
+
+  /// The missing one may be there, only its number is not.
+  bool UnnumberedBetween(std::size_t k) const {
+    for (auto h = run_.headings[k - 1] + 1; h < run_.headings[k]; ++h) {
+      const auto& heading = doc_.headings[h];
+      if (heading.number.style == NumberStyle::none && heading.level <= At(k).level) return true;
+    }
+    return false;
   }
 
   /// A line above it that may be a heading without a number.

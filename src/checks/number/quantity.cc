@@ -212,14 +212,15 @@ class QuantityReader::Scanner {
       const char c = before.back();
       if (IsLetter(c) || c == ':' || c == '+' || c == '*' || c == '_' || c == '#' || c == '@')
         return c != ':' || (before.size() > 1 && IsDigit(before[before.size() - 2]));
-      if ((c == '-' || c == '.') && before.size() > 1 && IsDigit(before[before.size() - 2]))
+      // A wrapped line: 6 3件 was 63.
+      if ((c == '-' || c == '.' || c == ' ') && before.size() > 1 && IsDigit(before[before.size() - 2]))
         return true;
     }
     if (EndsWithAny(before, {"·", "×"}) != 0) return true;
     const auto rest = Rest(end);
     if (rest.empty()) return false;
     const bool time = rest[0] == ':' && rest.size() > 1 && IsDigit(rest[1]);
-    const bool dotted = rest[0] == '.' && rest.size() > 1 && IsDigit(rest[1]);
+    const bool dotted = (rest[0] == '.' || rest[0] == ' ') && rest.size() > 1 && IsDigit(rest[1]);
     const bool phone = rest[0] == '-' && rest.size() > 5 && IsDigit(rest[1]) && IsDigit(rest[2]) &&
                        IsDigit(rest[3]) && IsDigit(rest[4]) && IsDigit(rest[5]);
     return IsLetter(rest[0]) || rest[0] == '+' || rest[0] == '*' || time || dotted || phone ||
