@@ -32,6 +32,8 @@ class Counter {
   /// `next`: the value of the point behind it in the same section, 0 if there is none.
   void Take(const Point& p, std::uint32_t next, std::uint32_t scope_begin) {
     scope_begin_ = scope_begin;
+    if (p.soft && next != 2) return;
+    Leave(p);
     if (p.value == kLastPoint) {
       open_.clear();
     } else if (p.value == 1) {
@@ -53,6 +55,16 @@ class Counter {
  private:
   bool Near(const Point& p) const {
     return p.folded.begin - open_.back().last.folded.begin < kScopeBytes;
+  }
+
+  /// A new paragraph that goes on with the outer count leaves the one inside the last paragraph.
+  void Leave(const Point& p) {
+    const auto outer = [](const Count& c) { return c.last.begins_block; };
+    if (!p.begins_block || p.value == 1 || !std::any_of(open_.begin(), open_.end(), outer)) return;
+    while (!outer(open_.back())) {
+      Alone(open_.back(), p.folded.begin);
+      open_.pop_back();
+    }
   }
 
   void Continue(const Point& p, std::uint32_t value) {
@@ -120,7 +132,7 @@ class Counter {
     if (p.style == PointStyle::words && p.value <= c.value) sure = false;
     if (!sure && c.last.block != p.block && !p.begins_block && p.style != PointStyle::shi) return;
     Report(p, expected, c.last, sure);
-    Continue(p, typo || p.value <= c.value ? expected : p.value);
+    Continue(p, typo ? expected : std::max(p.value, c.value));
   }
 
   /// 二是 without 一是.

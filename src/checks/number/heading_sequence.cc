@@ -68,9 +68,7 @@ class Walk {
       if (IsTypedWithin(doc_, run_.style, v, range)) return;
     }
     if (section.heading >= 0) {
-      // A heading of the parent's own count in another style: heading_style tells.
-      if (doc_.headings[section.heading].number.value + 1 == value) return;
-      if (run_.headings.size() == 1) return;
+      if (run_.headings.size() == 1) return;  // perhaps of its parent's count: heading_style tells
     } else if (run_.headings[0] > 0) {
       return;  // headings without numbers stand before it
     }

@@ -16,6 +16,7 @@ class HeadingStyle : public Check {
       Strays(in.doc, run, reporter);
     }
     Mixed(in.doc, reporter);
+    LonePart(in.doc, reporter);
   }
 
  private:
@@ -96,6 +97,30 @@ class HeadingStyle : public Check {
     }
     Report(doc, static_cast<std::uint32_t>(child), last, NumberLike(doc, number, own.value), true,
            1, reporter);
+  }
+
+  /// 第二部分 between 一、 and 三、, the only one of its kind: the outline takes it for a level
+  /// above.
+  static void LonePart(const Document& doc, Reporter& reporter) {
+    std::int32_t before = -1, part = -1, behind = -1;
+    for (std::size_t h = 0; h < doc.headings.size(); ++h) {
+      const auto style = doc.headings[h].number.style;
+      const auto index = static_cast<std::int32_t>(h);
+      if (style == NumberStyle::part) {
+        if (part >= 0) return;
+        part = index;
+      } else if (style == NumberStyle::cjk) {
+        if (part < 0) before = index;
+        if (part >= 0 && behind < 0) behind = index;
+      }
+    }
+    if (before < 0 || part < 0 || behind < 0) return;
+    const auto &a = doc.headings[before], &b = doc.headings[part], &c = doc.headings[behind];
+    const bool counted =
+        a.number.value + 1 == b.number.value && b.number.value + 1 == c.number.value;
+    if (!counted || (a.level == b.level)) return;  // Mixed has told
+    Report(doc, static_cast<std::uint32_t>(part), static_cast<std::uint32_t>(before),
+           NumberLike(doc, a.number, b.number.value), true, 1, reporter);
   }
 
   /// 第二部分 among 一、 三、: another style at one level, in one count.

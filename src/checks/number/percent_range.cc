@@ -35,8 +35,10 @@ class PercentRange : public Check {
                                          : Message{"超过了100%", "is above 100%"};
         ReportExtras extras;
         extras.weaker = share == Share::doubtful;
-        const auto label = static_cast<std::uint32_t>(LabelBefore(in.doc, s, all, i).size());
-        Put({q.folded.begin - label, q.number.end}, fault, extras, reporter);
+        auto label = LabelBefore(in.doc, s, all, i);
+        if (joins_.AtStart(label) != 0) label.remove_prefix(joins_.AtStart(label));
+        const auto length = static_cast<std::uint32_t>(label.size());
+        Put({q.folded.begin - length, q.number.end}, fault, extras, reporter);
       }
     }
   }
@@ -78,6 +80,7 @@ class PercentRange : public Check {
 
   QuantityReader reader_;
   WordList shares_, doubtful_, links_, except_;
+  WordList joins_{std::vector<std::string>{"和", "及", "与", "以及"}};
 };
 
 }  // namespace

@@ -125,6 +125,13 @@ std::optional<Point> ParsePoint(std::string_view s) {
   return ParseWord(s);
 }
 
+/// 之一是, 统一是, 唯一是, 十一是: 一 belongs to the word before it.
+bool Fixed(char32_t before) {
+  static constexpr std::u32string_view kBefore =
+      U"之统唯第专单万逐十百千零同不某周期划归合惟如其另";
+  return kBefore.find(before) != kBefore.npos;
+}
+
 void ReadBlock(const Document& doc, std::uint32_t block, std::vector<Point>& out) {
   const auto span = doc.blocks[block].folded;
   const auto text = doc.Text(span);
@@ -141,6 +148,11 @@ void ReadBlock(const Document& doc, std::uint32_t block, std::vector<Point>& out
       // 1. counts behind the end of a sentence only: 、3. is a list of values
       if (p && p->style == PointStyle::arabic && (before == U',' || before == U'、' || numbered))
         p.reset();
+    }
+    if (!p && c.value == U'一' && !Fixed(before)) {
+      p = ParseWritten(text.substr(at));
+      if (p && p->value != 1) p.reset();
+      if (p) p->soft = true;
     }
     before_that = before;
     if (p) {

@@ -28,6 +28,7 @@ struct Point {
   Span folded;  // 一是
   std::uint32_t block = 0;
   bool begins_block = false;
+  bool soft = false;  // 一是 within a clause: a point only if 二是 follows (做到一是…)
   char32_t mark = 0;  // what stands before it
 };
 

@@ -213,7 +213,8 @@ class QuantityReader::Scanner {
       if (IsLetter(c) || c == ':' || c == '+' || c == '*' || c == '_' || c == '#' || c == '@')
         return c != ':' || (before.size() > 1 && IsDigit(before[before.size() - 2]));
       // A wrapped line: 6 3件 was 63.
-      if ((c == '-' || c == '.' || c == ' ') && before.size() > 1 && IsDigit(before[before.size() - 2]))
+      if ((c == '-' || c == '.' || c == ' ') && before.size() > 1 &&
+          IsDigit(before[before.size() - 2]))
         return true;
     }
     if (EndsWithAny(before, {"·", "×"}) != 0) return true;

@@ -94,7 +94,7 @@ class RateMismatch : public Check {
     for (auto j = p.sentence.first; j < p.sentence.last; ++j) {
       const auto& w = p.all[j];
       if (j == part || !SameKind(w, p.all[part])) continue;
-      if (!w.Exact() || w.grain > 1) return std::nullopt;
+      if (!w.Exact() || w.grain > 1 || Listed(p, j, part)) return std::nullopt;
       if (w.value < p.all[part].value || w.value <= 0) continue;
       if (FitOf(p.all[percent], Share(p.all[part], w)) == Fit::right) return std::nullopt;
       if (j > percent && !wholes_.In(p.Label(j))) continue;
@@ -108,6 +108,15 @@ class RateMismatch : public Check {
     if (candidates == 1) return Make(p, part, *only, cues == 1 || named);
     if (cues == 1 && named) return Make(p, part, *cued, false);
     return std::nullopt;
+  }
+
+  /// 受理信访60件、投诉30件: the whole may be both.
+  static bool Listed(const Place& p, std::size_t j, std::size_t part) {
+    if (j == p.sentence.first || j == part || j - 1 == part || !SameKind(p.all[j - 1], p.all[j]))
+      return false;
+    const auto lead = Lead(p.doc, p.sentence, p.all, j);
+    return JointOf(lead) == Joint::list && !Has(lead, "其中") &&
+           !Has(Lead(p.doc, p.sentence, p.all, j - 1), "其中");
   }
 
   static Made Make(const Place& p, std::size_t part, std::size_t whole, bool sure) {

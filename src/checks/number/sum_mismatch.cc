@@ -43,9 +43,12 @@ class SumMismatch : public Check {
       const bool each = before.find("每") != before.npos || before.find("各") == 0;
       return t.all[i].Exact() && !each && t.all[i].grain <= 1 && !t.all[i].over;
     };
+    const auto sure_total = [&](std::size_t i) {
+      if (i >= t.sentence.first && i < t.sentence.last) return exact(i);
+      return t.all[i].Exact() && t.all[i].grain <= 1;
+    };
     return std::all_of(sum.parts.begin(), sum.parts.end(), exact) &&
-           std::all_of(sum.totals.begin(), sum.totals.end(),
-                       [&](std::size_t i) { return t.all[i].Exact() && t.all[i].grain <= 1; });
+           std::all_of(sum.totals.begin(), sum.totals.end(), sure_total);
   }
 
   /// Parts may be counted twice: 立案, 结案 of one case, 党员 among 女干部.
