@@ -99,9 +99,14 @@ class Walk {
     return false;
   }
 
-  /// A line above it that may be a heading without a number.
+  /// A line above it that may be a heading without a number, or that says what is counted.
   bool BeginsAnew(std::size_t k) const {
     const auto block = At(k).block;
+    if (run_.style == NumberStyle::cjk || run_.style == NumberStyle::part) return true;
+    if (block > 0) {
+      const auto above = doc_.Text(doc_.blocks[block - 1].folded);
+      if (!above.empty() && above.back() == ':') return true;
+    }
     for (auto b = block; b > At(k - 1).block + 1; --b) {
       if (!EndsWithMark(doc_.Text(doc_.blocks[b - 1].folded))) return true;
     }

@@ -138,6 +138,13 @@ class HeadingStyle : public Check {
             b.number.value != a.number.value + 1) {
           continue;
         }
+        // （四） behind the points 1. 2. 3. of （三） goes on with its own count.
+        const bool own = std::any_of(
+            list.begin(), list.begin() + static_cast<std::ptrdiff_t>(k), [&](std::uint32_t h) {
+              const auto& n = doc.headings[h].number;
+              return n.style == b.number.style && n.value + 1 == b.number.value;
+            });
+        if (own) break;
         const bool first_odd = k + 1 < list.size() && k == 1 &&
                                doc.headings[list[k + 1]].number.style == b.number.style;
         const auto odd = first_odd ? list[k - 1] : list[k];

@@ -166,6 +166,19 @@ class RateMismatch : public Check {
     return OfWholes(p, i, i - 1, false);
   }
 
+  /// Nothing stands before 增长 but 同比, 较上年: the numbers before it are what grew.
+  bool Comparing(std::string_view said) const {
+    static const WordList kCompared(
+        {"同比", "环比", "比", "较", "的", "期", "共", "数", "总量", "数量"});
+    while (!said.empty()) {
+      auto n = before_.AtStart(said);
+      if (n == 0) n = kCompared.AtStart(said);
+      if (n == 0) return false;
+      said.remove_prefix(n);
+    }
+    return true;
+  }
+
   /// 由40件增加到50件，增长25%; 50件，比上年40件增长25%; 50件，增长25%（上年40件）
   std::optional<Made> Growth(const Place& p, std::size_t i) const {
     const auto label = p.Label(i);
@@ -174,7 +187,7 @@ class RateMismatch : public Check {
     const bool rises = up != label.npos && label.size() - up - length <= kLongestTail;
     const auto down = rises ? label.npos : down_.LastIn(label, &length);
     const bool falls = down != label.npos && label.size() - down - length <= kLongestTail;
-    if (!rises && !falls) return std::nullopt;
+    if ((!rises && !falls) || !Comparing(label.substr(0, rises ? up : down))) return std::nullopt;
     const auto made = [&](std::size_t old, std::size_t now) -> std::optional<Made> {
       const auto &a = p.all[old], &b = p.all[now];
       if (!SameKind(a, b) || !a.Exact() || !b.Exact() || a.value <= 0) return std::nullopt;
