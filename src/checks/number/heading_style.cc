@@ -8,6 +8,8 @@
 namespace hegao {
 namespace {
 
+constexpr std::uint32_t kFarthest = 100;  // headings over which a count may be interrupted
+
 class HeadingStyle : public Check {
  public:
   void Run(const CheckInput& in, Reporter& reporter) const override {
@@ -75,28 +77,36 @@ class HeadingStyle : public Check {
     Last(doc, run, reporter);
   }
 
+  /// （三） below 二、 that counts in nothing below it.
   static void Last(const Document& doc, const HeadingRun& run, Reporter& reporter) {
-    if (run.headings.size() < 2) return;
+    if (run.style == NumberStyle::part && run.headings.size() == 1) return;  // LonePart tells
     const auto last = run.headings.back();
     const auto& number = doc.headings[last].number;
     const auto& siblings = doc.sections[run.section].children;
     const auto section = std::find_if(siblings.begin(), siblings.end(), [&](std::uint32_t s) {
       return doc.sections[s].heading == static_cast<std::int32_t>(last);
     });
-    if (section == siblings.end() || doc.sections[*section].children.size() != 1) return;
-    const auto child = doc.sections[doc.sections[*section].children[0]].heading;
-    if (child < 0) return;
-    const auto& own = doc.headings[child].number;
-    const bool bracketed = own.style == NumberStyle::cjk_paren || own.style == NumberStyle::cjk ||
-                           own.style == NumberStyle::arabic;
-    if (!bracketed || own.value != number.value + 1 || own.value < 3) return;
-    // （三） that goes on counting from （二） of the section before is in its own count.
-    if (last > 0) {
-      const auto& before = doc.headings[last - 1].number;
-      if (before.style == own.style && before.value + 1 == own.value) return;
+    if (section == siblings.end()) return;
+    std::map<NumberStyle, std::uint32_t> before;  // the last number of each style
+    for (auto h = last - std::min(last, kFarthest); h < last; ++h)
+      before[doc.headings[h].number.style] = doc.headings[h].number.value;
+    for (const auto s : doc.sections[*section].children) {
+      const auto child = doc.sections[s].heading;
+      if (child < 0) continue;
+      const auto& own = doc.headings[child].number;
+      const bool heads = own.style == NumberStyle::cjk_paren || own.style == NumberStyle::cjk ||
+                         own.style == NumberStyle::arabic;
+      const auto seen = before.find(own.style);
+      // One left out is heading_sequence's.
+      const bool counts =
+          seen != before.end() && seen->second < own.value && own.value <= seen->second + 2;
+      if (heads && !counts && own.value == number.value + 1) {
+        Report(doc, static_cast<std::uint32_t>(child), last, NumberLike(doc, number, own.value),
+               own.value > 2, 1, reporter);
+        return;
+      }
+      before[own.style] = own.value;
     }
-    Report(doc, static_cast<std::uint32_t>(child), last, NumberLike(doc, number, own.value), true,
-           1, reporter);
   }
 
   /// 第二部分 between 一、 and 三、, the only one of its kind: the outline takes it for a level
@@ -114,10 +124,10 @@ class HeadingStyle : public Check {
         if (part >= 0 && behind < 0) behind = index;
       }
     }
-    if (before < 0 || part < 0 || behind < 0) return;
-    const auto &a = doc.headings[before], &b = doc.headings[part], &c = doc.headings[behind];
-    const bool counted =
-        a.number.value + 1 == b.number.value && b.number.value + 1 == c.number.value;
+    if (before < 0 || part < 0) return;
+    const auto &a = doc.headings[before], &b = doc.headings[part];
+    const bool counted = a.number.value + 1 == b.number.value &&
+                         (behind < 0 || doc.headings[behind].number.value == b.number.value + 1);
     if (!counted || (a.level == b.level)) return;  // Mixed has told
     Report(doc, static_cast<std::uint32_t>(part), static_cast<std::uint32_t>(before),
            NumberLike(doc, a.number, b.number.value), true, 1, reporter);
