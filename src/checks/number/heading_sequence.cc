@@ -38,6 +38,8 @@ class Walk {
         continue;  // three and four changed places: told at the four
       } else if (value != 1) {
         Report(k, expected, typo && Sure(k));
+      } else if (k == 1 && StrayFirst()) {
+        // （三） among 一、 二、: heading_style tells
       } else if (typo || !BeginsAnew(k)) {
         Report(k, expected, typo && Sure(k));
       }
@@ -56,6 +58,12 @@ class Walk {
     const bool headings = a.confidence >= kSurelyHeading && b.confidence >= kSurelyHeading;
     return !a.number.recovered && !b.number.recovered &&
            (headings || run_.style == NumberStyle::arabic);
+  }
+
+  /// The first number goes on with the parent's count: it is not of this run.
+  bool StrayFirst() const {
+    const auto parent = doc_.sections[run_.section].heading;
+    return parent >= 0 && doc_.headings[parent].number.value + 1 == Value(0);
   }
 
   /// （二） right below 一、: its first point is missing, unless the count runs through the report.

@@ -42,6 +42,8 @@ class InconsistentQuantity : public Check {
     words_.labels = WordList(p.Texts("labels"));
     words_.links = WordList(p.Texts("links"));
     words_.partial = WordList(p.Texts("partial"));
+    words_.doubtful = WordList(p.Texts("doubtful"));
+    words_.all_of = WordList(p.Texts("all_of"));
     words_.whole_year = WordList(p.Texts("whole_year"));
     words_.summed = WordList(p.Texts("summed"));
     words_.filler = WordList(p.Texts("filler"));
@@ -123,7 +125,9 @@ class InconsistentQuantity : public Check {
     const auto least = std::min(a.scope, b.scope);
     const bool vague = first.approximate || second.approximate || reader_.MayOverlap(first.group);
     const bool slip = SlipOfDigits(first.value, second.value, 3);
-    if (least == Scope::whole) return Report(doc, second, first, vague, reporter);
+    const bool occasion = a.occasion || b.occasion;
+    if (least == Scope::whole && !occasion) return Report(doc, second, first, vague, reporter);
+    if (least == Scope::whole && slip && !vague) return Report(doc, second, first, true, reporter);
     if (a.occasion || b.occasion || vague) return;
     if (least == Scope::summed) {
       if (a.scope == Scope::whole || slip) Report(doc, second, first, !slip, reporter);
@@ -192,6 +196,8 @@ const CheckKind kInconsistentQuantity = {
      Words("labels", {"自己就是事实的字，如“户籍人口”", "words that are a fact by themselves"}),
      Words("links", {"中间的字，如“共有”", "words between the unit and the number"}),
      Words("partial", {"说明只是一部分的字", "words for some of them"}),
+     Words("doubtful", {"可能只是一部分的字", "words that may be of some of them"}),
+     Words("all_of", {"说明是全部的字，如“均”", "words for all of them"}),
      Words("whole_year", {"说明是全年的字", "words for the whole year"}),
      Words("summed", {"说明是总数的字", "words for a total"}),
      Words("filler", {"不影响意思的字", "words that change nothing"}),

@@ -147,12 +147,31 @@ class RateMismatch : public Check {
       if (!part) return std::nullopt;
       return OfWholes(p, i, *part, true);
     }
-    return std::nullopt;
+    return AnyRate(p, i, label);
+  }
+
+  /// 维持10件 … 维持率: a rate that no table names, by the two characters before 率.
+  std::optional<Made> AnyRate(const Place& p, std::size_t i, std::string_view label) const {
+    constexpr std::size_t kTwoCharacters = 6;
+    const auto at = label.rfind("率");
+    if (at == label.npos || at < kTwoCharacters || label.size() - at > kLongestTail)
+      return std::nullopt;
+    const auto what = label.substr(at - kTwoCharacters, kTwoCharacters);
+    if (label.find("率") != at || up_.In(what) || modifiers_.In(label)) return std::nullopt;
+    std::optional<std::size_t> part;
+    for (auto j = p.sentence.first; j < p.sentence.last; ++j) {
+      const auto& q = p.all[j];
+      if (q.measure != Measure::count || q.group < 0 || !Has(p.Label(j), what)) continue;
+      if (Denied(p.Label(j)) || modifiers_.In(p.Label(j)) || !q.Exact() || part)
+        return std::nullopt;
+      part = j;
+    }
+    return part ? OfWholes(p, i, *part, false) : std::nullopt;
   }
 
   /// 未办结, 正在调解: not what the rate counts.
   static bool Denied(std::string_view label) {
-    return Has(label, "未") || Has(label, "正在") || Has(label, "不予") || Has(label, "待") ||
+    return label.starts_with("应") || Has(label, "未") || Has(label, "正在") || Has(label, "不予") || Has(label, "待") ||
            Has(label, "拒") || Has(label, "失败");
   }
 

@@ -8,6 +8,7 @@ namespace hegao {
 namespace {
 
 constexpr std::size_t kLeastSaid = 4;        // Chinese characters that make a phrase
+constexpr std::size_t kMostContext = 8;      // Chinese characters that do not yet name an occasion
 constexpr std::size_t kLongestClause = 150;  // bytes
 constexpr std::string_view kOfWhich = "其中";
 
@@ -23,7 +24,9 @@ std::string_view ClauseBehind(const Document& doc, const QuantitySentence& s, co
 class FactReader {
  public:
   FactReader(const CheckInput& in, const std::vector<Quantity>& all, const StatementWords& words)
-      : doc_(in.doc), all_(all), words_(words) {}
+      : doc_(in.doc), title_(in.facts.title), all_(all), words_(words) {
+    issuer_.own = true;
+  }
 
   std::vector<Statement> Read() {
     for (const auto& s : Sentences(doc_, all_)) {
@@ -46,6 +49,14 @@ class FactReader {
     return nullptr;
   }
 
+  /// 清溪镇15个村: the three characters before the number stand in the title as well.
+  bool Named(std::string_view label) const {
+    constexpr std::size_t kThree = 9;
+    if (label.size() < kThree || !IsBoundary(label, label.size() - kThree)) return false;
+    const auto name = label.substr(label.size() - kThree);
+    return CountHan(name) == 3 && title_.find(name) != std::string::npos;
+  }
+
   const Nouns* NounBehind(std::string_view rest) const {
     const Nouns* best = nullptr;
     std::size_t longest = 0;
@@ -56,6 +67,12 @@ class FactReader {
       best = &n;
     }
     return best != nullptr && words_.goes_on.AtStart(rest.substr(longest)) == 0 ? best : nullptr;
+  }
+
+  std::string_view AfterNoun(std::string_view behind) const {
+    std::size_t longest = 0;
+    for (const auto& n : words_.nouns) longest = std::max(longest, n.words.AtStart(behind));
+    return behind.substr(longest);
   }
 
   const Nouns* NounAtEnd(std::string_view& label) const {
@@ -87,20 +104,24 @@ class FactReader {
     if (noun == nullptr) return nullptr;
     Trim(label);
     const auto* subject = SubjectAt(label);
+    if (subject == nullptr && Named(label)) subject = &issuer_;
     const auto joint = JointOf(Lead(doc_, s, all_, i));
     if (subject == nullptr && label.empty() && joint == Joint::list) subject = before;
     if (subject == nullptr || words_.partial.In(behind)) return nullptr;
     const auto said =
         label.substr(0, label.size() - std::min(label.size(), subject->words.AtEnd(label)));
     if (words_.partial.In(said)) return nullptr;
+    const bool some = words_.doubtful.In(behind) && words_.all_of.AtStart(AfterNoun(behind)) == 0;
     found_.push_back({noun->key + (subject->own ? "" : "|" + subject->key), i,
-                      words_.periods.In(said) ? Scope::summed : Scope::whole});
+                      some || words_.periods.In(said) ? Scope::summed : Scope::whole});
     return subject;
   }
 
   const Document& doc_;
+  const std::string& title_;
   const std::vector<Quantity>& all_;
   const StatementWords& words_;
+  Subjects issuer_;  // named instead of 全镇
   std::vector<Statement> found_;
 };
 
@@ -128,6 +149,13 @@ class ResultReader {
       if (!in_.facts.report_year || it->year != *in_.facts.report_year) return true;
     }
     return false;
+  }
+
+  bool ReportYear(Span span) const {
+    const auto& years = in_.facts.years;
+    return std::any_of(years.begin(), years.end(), [&](const YearMention& y) {
+      return span.Contains(y.folded) && y.year == in_.facts.report_year;
+    });
   }
 
   /// The phrase without what says when, how many kinds and of whom.
@@ -179,10 +207,11 @@ class ResultReader {
     Statement found;
     found.key = phrase + Bodies(said) + "#" + std::to_string(q.group);
     found.index = i;
-    found.scope = words_.whole_year.In(said) ? Scope::whole
-                  : words_.summed.In(label)  ? Scope::summed
-                                             : Scope::open;
-    found.occasion = words_.occasions.In(said);
+    found.scope = words_.whole_year.In(said) || ReportYear(so_far) ? Scope::whole
+                  : words_.summed.In(label)                        ? Scope::summed
+                                                                   : Scope::open;
+    const auto context = Phrase(said.substr(0, said.size() - label.size()));
+    found.occasion = words_.occasions.In(said) || CountHan(context) > kMostContext;
     found_.push_back(std::move(found));
   }
 

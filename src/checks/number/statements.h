@@ -41,6 +41,8 @@ struct StatementWords {
   WordList labels;      // 户籍人口
   WordList links;       // 共有 的
   WordList partial;     // words of some of them: 试点
+  WordList doubtful;    // perhaps of some of them: 建立
+  WordList all_of;      // of all of them: 均
   WordList whole_year;  // 全年
   WordList summed;      // 共
   WordList filler;      // 各类 了

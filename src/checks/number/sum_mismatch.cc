@@ -41,14 +41,19 @@ class SumMismatch : public Check {
     const auto exact = [&](std::size_t i) {
       const auto before = LabelBefore(t.doc, t.sentence, t.all, i);
       const bool each = before.find("每") != before.npos || before.find("各") == 0;
-      return t.all[i].Exact() && !each && t.all[i].grain <= 1 && !t.all[i].over;
+      return t.all[i].Exact() && !each && SameGrain(t, sum, i) && !t.all[i].over;
     };
     const auto sure_total = [&](std::size_t i) {
       if (i >= t.sentence.first && i < t.sentence.last) return exact(i);
-      return t.all[i].Exact() && t.all[i].grain <= 1;
+      return t.all[i].Exact() && SameGrain(t, sum, i);
     };
     return std::all_of(sum.parts.begin(), sum.parts.end(), exact) &&
            std::all_of(sum.totals.begin(), sum.totals.end(), sure_total);
+  }
+
+  /// 1.2万 and 350 cannot be added: the first is rounded. 300万 and 250万 can.
+  static bool SameGrain(const SumText& t, const Sum& sum, std::size_t i) {
+    return t.all[i].grain <= 1 || t.all[i].grain == t.all[sum.parts[0]].grain;
   }
 
   /// Parts may be counted twice: 立案, 结案 of one case, 党员 among 女干部.
@@ -65,6 +70,13 @@ class SumMismatch : public Check {
       return label.empty() ? char32_t{0} : DecodeBefore(label, label.size()).value;
     };
     const auto first = last(sum.parts[0]);
+    const auto size = PartLabel(t, sum.parts[0]).size();
+    constexpr std::size_t kShort = 12;  // bytes: 民事, 刑事
+    if (size > 0 && size <= kShort &&
+        std::all_of(sum.parts.begin(), sum.parts.end(),
+                    [&](std::size_t i) { return PartLabel(t, i).size() == size; })) {
+      return true;
+    }
     return std::all_of(sum.parts.begin(), sum.parts.end(),
                        [&](std::size_t i) { return last(i) == first && IsHan(first); });
   }
@@ -90,7 +102,7 @@ class SumMismatch : public Check {
 
   Certainty Weigh(const SumText& t, const Sum& sum, double made, std::size_t total) const {
     const double most = t.all[total].value;
-    const bool over = made > most + kExact;
+    const bool over = made > most + kExact * std::max(1.0, made);
     const bool other = OtherThings(t, sum, total);
     if (sum.parts.size() == 1) {
       if (!over || overlap_.In(PartLabel(t, sum.parts[0]))) return Certainty::silent;
@@ -123,7 +135,7 @@ class SumMismatch : public Check {
     for (const auto i : sum.parts) made += t.all[i].value;
     auto total = sum.totals[0];
     for (const auto i : sum.totals) {
-      if (std::abs(t.all[i].value - made) < kExact) return;
+      if (std::abs(t.all[i].value - made) < kExact * std::max(1.0, made)) return;
       if (t.all[i].value > t.all[total].value) total = i;
     }
     if (sum.strangers > 0 && OtherwiseMade(t, sum, made)) return;

@@ -111,8 +111,9 @@ class SumFinder {
   void Bracket(std::size_t t) {
     if (t + 1 >= t_.sentence.last || !SameKind(t, t + 1) || Used(t + 1)) return;
     const auto lead = LeadOf(t + 1);
-    const auto open = lead.find('(');
+    const auto open = lead.find_first_of("(:");
     if (open == lead.npos || open > kLongestNoun || Has(lead.substr(open), ")")) return;
+    const bool colon = lead[open] == ':';
     if (FirstMark(lead) != open) return;
     Sum sum;
     sum.grammar = SumGrammar::bracket;
@@ -120,14 +121,14 @@ class SumFinder {
     sum.parts = {t + 1};
     for (auto j = t + 2; j < t_.sentence.last; ++j) {
       const auto between = LeadOf(j);
-      if (between.find_first_of("()") != between.npos) break;
+      if (between.find_first_of("()") != between.npos || (colon && Has(between, ";"))) break;
       if (!SameKind(t, j)) return;
       sum.parts.push_back(j);
       sum.joint = std::max(sum.joint, JointOf(between));
     }
     const auto behind = Behind(sum.parts.back());
-    const auto close = behind.find(')');
-    if (close == behind.npos) return;
+    const auto close = colon ? behind.size() : behind.find(')');
+    if (close == behind.npos || (colon && Has(behind, ","))) return;
     sum.open = Has(behind.substr(0, close), kAndSoOn);
     const auto label = LabelBefore(t_.doc, t_.sentence, t_.all, t);
     sum.closed = words_.closed.In(lead.substr(open)) || words_.totals.In(label);
