@@ -158,7 +158,7 @@ class InconsistentQuantity : public Check {
 
 const std::vector<ParamSpec>& SubjectFields() {
   static const std::vector<ParamSpec> fields = {
-      {"words", ParamType::texts, true, {"同一个单位的说法，如“全镇”", "words for one unit"}},
+      {"words", ParamType::texts, true, {"同一个单位的说法，如“全县”", "words for one unit"}},
       {"own",
        ParamType::boolean,
        false,

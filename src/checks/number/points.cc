@@ -218,7 +218,7 @@ bool IsPointIn(std::string_view text, std::uint32_t value) {
     const bool opens = IsMark(before) || before == U'第' || before == U'其' || before == U'\n';
     const auto rest = text.substr(at + han.size());
     if (opens && StartsWithAny(rest, {"是", "要", "来", "则", "、", ",", ".", ":", ")", "为"}) &&
-        !ParseCjkNumber(rest.substr(std::min<std::size_t>(rest.size(), 3)))) {
+        !ParseCjkNumber(rest.substr(DecodeAt(rest, 0).length))) {
       return true;
     }
   }

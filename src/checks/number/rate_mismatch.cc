@@ -171,8 +171,8 @@ class RateMismatch : public Check {
 
   /// 未办结, 正在调解: not what the rate counts.
   static bool Denied(std::string_view label) {
-    return label.starts_with("应") || Has(label, "未") || Has(label, "正在") || Has(label, "不予") || Has(label, "待") ||
-           Has(label, "拒") || Has(label, "失败");
+    return label.starts_with("应") || Has(label, "未") || Has(label, "正在") ||
+           Has(label, "不予") || Has(label, "待") || Has(label, "拒") || Has(label, "失败");
   }
 
   /// 共60件，其中民事45件，占75%
