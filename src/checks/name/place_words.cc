@@ -40,7 +40,10 @@ PlaceWords::PlaceWords(const Params& p)
       words_(Folded(p.Texts("words"))),
       prefixes_(Folded(p.Texts("prefixes"))),
       bodies_(Folded(p.Texts("bodies"))),
-      not_names_(p.Patterns("not_names")) {}
+      never_(Folded(p.Texts("never"))),
+      never_first_(Folded(p.Texts("never_first"))),
+      never_last_(Folded(p.Texts("never_last"))),
+      never_within_(Folded(p.Texts("never_within"))) {}
 
 std::vector<ParamSpec> PlaceWords::Specs() {
   return {{"towns",
@@ -63,7 +66,16 @@ std::vector<ParamSpec> PlaceWords::Specs() {
            ParamType::texts,
            false,
            {"跟在地名后面的机关", "bodies that are named after a place"}},
-          {"not_names", ParamType::patterns, false, {"不是地名的词干", "stems that are no names"}}};
+          {"never", ParamType::texts, false, {"不是地名的词干", "stems that are no names"}},
+          {"never_first",
+           ParamType::texts,
+           false,
+           {"以它们开头的不是地名", "what no name begins with"}},
+          {"never_last",
+           ParamType::texts,
+           false,
+           {"以它们结尾的不是地名", "what no stem of a name ends with"}},
+          {"never_within", ParamType::texts, false, {"含它们的不是地名", "what no name holds"}}};
 }
 
 bool PlaceWords::BeginsOtherWord(std::string_view text, std::size_t at,
@@ -105,10 +117,15 @@ std::string_view PlaceWords::StemOf(std::string_view before, bool town) const {
   // A county may have a name of one character; a town of one is as good as never met.
   const auto least = town ? kShortestStem : 1;
   if (length < least || length > (town ? kLongestTown : kLongestStem)) return {};
-  for (const auto& p : not_names_) {
-    if (p.Matches(before)) return {};
-  }
-  return before;
+  const auto any = [](const std::vector<std::string>& list, auto test) {
+    return std::any_of(list.begin(), list.end(), test);
+  };
+  const bool never =
+      any(never_, [&](const auto& w) { return before == w; }) ||
+      any(never_first_, [&](const auto& w) { return before.starts_with(w); }) ||
+      any(never_last_, [&](const auto& w) { return before.ends_with(w); }) ||
+      any(never_within_, [&](const auto& w) { return before.find(w) != before.npos; });
+  return never ? std::string_view() : before;
 }
 
 std::vector<NamedPlace> PlaceWords::Read(std::string_view text, std::uint32_t base) const {

@@ -46,7 +46,8 @@ class PlaceWords {
   bool BeginsOtherWord(std::string_view text, std::size_t at, std::size_t suffix_bytes) const;
 
   std::vector<std::string> towns_, uppers_, words_, prefixes_, bodies_;
-  std::vector<Pattern> not_names_;
+  // Lists, not patterns: they are asked of every report, and cost no automaton.
+  std::vector<std::string> never_, never_first_, never_last_, never_within_;
 };
 
 }  // namespace hegao
