@@ -182,12 +182,12 @@ class IssuerMismatch : public Check {
       const auto tail = before.substr(before.size() - town.stem.size());
       if (IsBoundary(before, before.size() - tail.size()) && IsSlip(tail, town.stem) &&
           MayBegin(before.substr(0, before.size() - tail.size())))
-        return words_.StemOf(tail, true) == tail ? tail : std::string_view();
+        return words_.StemOf(tail, found.suffix, true) == tail ? tail : std::string_view();
     }
     auto begin = before.size();
     while (begin > found.from && IsHan(DecodeBefore(before, begin).value))
       begin -= DecodeBefore(before, begin).length;
-    const auto stem = words_.StemOf(before.substr(begin), true);
+    const auto stem = words_.StemOf(before.substr(begin), found.suffix, true);
     return LongerThan(stem, kLongestOther) ? std::string_view() : stem;
   }
 

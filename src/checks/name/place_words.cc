@@ -100,7 +100,8 @@ std::string_view PlaceWords::SuffixAt(std::string_view text, std::size_t at, boo
   return suffix;
 }
 
-std::string_view PlaceWords::StemOf(std::string_view before, bool town) const {
+std::string_view PlaceWords::StemOf(std::string_view before, std::string_view suffix,
+                                    bool town) const {
   for (const auto& body : bodies_) {
     const auto at = before.rfind(body);
     if (at != before.npos) before.remove_prefix(at + body.size());
@@ -120,10 +121,15 @@ std::string_view PlaceWords::StemOf(std::string_view before, bool town) const {
   const auto any = [](const std::vector<std::string>& list, auto test) {
     return std::any_of(list.begin(), list.end(), test);
   };
+  // 社区 is no name whatever stands before it, and 依法治 is none whatever follows.
+  const auto ends = [&](std::string_view w) {
+    if (before.ends_with(w)) return true;
+    return w.ends_with(suffix) && before.ends_with(w.substr(0, w.size() - suffix.size()));
+  };
   const bool never =
       any(never_, [&](const auto& w) { return before == w; }) ||
       any(never_first_, [&](const auto& w) { return before.starts_with(w); }) ||
-      any(never_last_, [&](const auto& w) { return before.ends_with(w); }) ||
+      any(never_last_, ends) ||
       any(never_within_, [&](const auto& w) { return before.find(w) != before.npos; });
   return never ? std::string_view() : before;
 }
@@ -140,7 +146,7 @@ std::vector<NamedPlace> PlaceWords::Read(std::string_view text, std::uint32_t ba
       // Within 景德镇市 the name goes on; before 市市场 it does not.
       const auto next = SuffixAt(text.substr(0, end), at + suffix.size());
       if (!next.empty() && next != suffix) continue;
-      const auto stem = StemOf(text.substr(from, at - from), town);
+      const auto stem = StemOf(text.substr(from, at - from), suffix, town);
       at += suffix.size() - kHanBytes;
       if (stem.empty()) continue;
       const auto begin = static_cast<std::uint32_t>(stem.data() - text.data());
