@@ -10,10 +10,11 @@ namespace hegao {
 namespace {
 
 PlaceWords Words() {
-  const YamlFile file{"rule.yaml",
-                      "towns: [镇, 乡, 街道]\nuppers: [省, 市, 县, 区, 州]\n"
-                      "words: [市场, 乡村, 乡镇]\nprefixes: [中共, 关于, 年度, 年]\n"
-                      "bodies: [人民政府, 委员会, 党委]\nnot_names: ['^(各|全|城)$', '依法治$']\n"};
+  const YamlFile file{
+      "rule.yaml",
+      "towns: [镇, 乡, 街道]\nuppers: [省, 市, 县, 区, 州]\n"
+      "words: [市场, 乡村, 乡镇]\nprefixes: [中共, 关于, 年度, 年]\n"
+      "bodies: [人民政府, 委员会, 党委]\nnever: [各, 全, 城]\nnever_last: [依法治]\n"};
   Problems problems;
   const auto value = ParseYaml(file, problems);
   const std::vector<SlotSpec> slots;

@@ -15,7 +15,12 @@ void AddLine(const Document& doc, const PlaceWords& words, std::uint32_t block, 
   naming.line = doc.blocks[block].folded;
   naming.text = text;
   naming.places = words.Read(naming.text, naming.line.begin);
-  if (!naming.places.empty()) naming.rest = naming.places.back().folded.end - naming.line.begin;
+  if (!naming.places.empty()) {
+    naming.rest = naming.places.back().folded.end - naming.line.begin;
+  } else {
+    // The county's own bureau leaves out its name and keeps the word.
+    naming.rest = static_cast<std::uint32_t>(words.SuffixAt(naming.text, 0).size());
+  }
   issuer.namings.push_back(std::move(naming));
 }
 

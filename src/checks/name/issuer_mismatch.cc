@@ -134,10 +134,6 @@ class IssuerMismatch : public Check {
     std::string_view suffix;
   };
 
-  struct Context {
-    bool acting, named;
-  };
-
   void Weigh(const Document& doc, Span block, const Found& found, const Issuer& issuer,
              const NamedPlace& town, Variants& variants) const {
     const auto text = doc.Text(block);
@@ -150,24 +146,20 @@ class IssuerMismatch : public Check {
     const auto around = doc.Around(folded, kReach);
     const auto context = std::string(doc.Text({around.begin, folded.begin})) + std::string(kPlace) +
                          std::string(doc.Text({folded.end, around.end}));
-    const auto matches = [&](const Pattern& p) { return p.Matches(context); };
-    if (std::any_of(silent_.begin(), silent_.end(), matches)) return;
-    const bool acting = std::any_of(acting_.begin(), acting_.end(), matches);
+    const auto any = [&](const std::vector<Pattern>& patterns) {
+      return std::any_of(patterns.begin(), patterns.end(),
+                         [&](const Pattern& p) { return p.Matches(context); });
+    };
+    const bool alike = stem == town.stem || IsSlip(stem, town.stem);
     // 召开镇党委会 has a stem as well: a name nobody knows must stand where only a name can.
-    const bool named = std::any_of(named_.begin(), named_.end(), matches) ||
-                       EndsWithUpper(issuer, doc.Text({block.begin, folded.begin}));
-    if (IsOther(stem, name, town, {acting, named})) {
-      variants[{town.Name(), name}].push_back({folded, Severity::warning});
-    }
-  }
-
-  /// Is it the issuer's name gone wrong, and not the name of a neighbour?
-  bool IsOther(std::string_view stem, std::string_view name, const NamedPlace& town,
-               Context context) const {
+    if (!alike && !any(named_) && !EndsWithUpper(issuer, doc.Text({block.begin, folded.begin})))
+      return;
     const bool known = gazetteer_.Knows(name);
-    if (stem == town.stem) return context.acting || !known;
-    if (!IsSlip(stem, town.stem)) return context.named && !known;
-    return context.acting || !known || CountCodePoints(stem) >= kDistinctStem;
+    // Another place that is known is what other kinds look for.
+    if (!alike && known) return;
+    const bool sure = !known || (stem != town.stem && CountCodePoints(stem) >= kDistinctStem);
+    if ((sure || any(acting_)) && !any(silent_))
+      variants[{town.Name(), name}].push_back({folded, Severity::warning});
   }
 
   static bool EndsWithUpper(const Issuer& issuer, std::string_view before) {
@@ -190,12 +182,12 @@ class IssuerMismatch : public Check {
       const auto tail = before.substr(before.size() - town.stem.size());
       if (IsBoundary(before, before.size() - tail.size()) && IsSlip(tail, town.stem) &&
           MayBegin(before.substr(0, before.size() - tail.size())))
-        return words_.StemOf(tail, true) == tail ? tail : std::string_view();
+        return words_.StemOf(tail, found.suffix, true) == tail ? tail : std::string_view();
     }
     auto begin = before.size();
     while (begin > found.from && IsHan(DecodeBefore(before, begin).value))
       begin -= DecodeBefore(before, begin).length;
-    const auto stem = words_.StemOf(before.substr(begin), true);
+    const auto stem = words_.StemOf(before.substr(begin), found.suffix, true);
     return LongerThan(stem, kLongestOther) ? std::string_view() : stem;
   }
 

@@ -40,7 +40,10 @@ PlaceWords::PlaceWords(const Params& p)
       words_(Folded(p.Texts("words"))),
       prefixes_(Folded(p.Texts("prefixes"))),
       bodies_(Folded(p.Texts("bodies"))),
-      not_names_(p.Patterns("not_names")) {}
+      never_(Folded(p.Texts("never"))),
+      never_first_(Folded(p.Texts("never_first"))),
+      never_last_(Folded(p.Texts("never_last"))),
+      never_within_(Folded(p.Texts("never_within"))) {}
 
 std::vector<ParamSpec> PlaceWords::Specs() {
   return {{"towns",
@@ -63,7 +66,16 @@ std::vector<ParamSpec> PlaceWords::Specs() {
            ParamType::texts,
            false,
            {"跟在地名后面的机关", "bodies that are named after a place"}},
-          {"not_names", ParamType::patterns, false, {"不是地名的词干", "stems that are no names"}}};
+          {"never", ParamType::texts, false, {"不是地名的词干", "stems that are no names"}},
+          {"never_first",
+           ParamType::texts,
+           false,
+           {"以它们开头的不是地名", "what no name begins with"}},
+          {"never_last",
+           ParamType::texts,
+           false,
+           {"以它们结尾的不是地名", "what no stem of a name ends with"}},
+          {"never_within", ParamType::texts, false, {"含它们的不是地名", "what no name holds"}}};
 }
 
 bool PlaceWords::BeginsOtherWord(std::string_view text, std::size_t at,
@@ -88,7 +100,8 @@ std::string_view PlaceWords::SuffixAt(std::string_view text, std::size_t at, boo
   return suffix;
 }
 
-std::string_view PlaceWords::StemOf(std::string_view before, bool town) const {
+std::string_view PlaceWords::StemOf(std::string_view before, std::string_view suffix,
+                                    bool town) const {
   for (const auto& body : bodies_) {
     const auto at = before.rfind(body);
     if (at != before.npos) before.remove_prefix(at + body.size());
@@ -105,10 +118,20 @@ std::string_view PlaceWords::StemOf(std::string_view before, bool town) const {
   // A county may have a name of one character; a town of one is as good as never met.
   const auto least = town ? kShortestStem : 1;
   if (length < least || length > (town ? kLongestTown : kLongestStem)) return {};
-  for (const auto& p : not_names_) {
-    if (p.Matches(before)) return {};
-  }
-  return before;
+  const auto any = [](const std::vector<std::string>& list, auto test) {
+    return std::any_of(list.begin(), list.end(), test);
+  };
+  // 社区 is no name whatever stands before it, and 依法治 is none whatever follows.
+  const auto ends = [&](std::string_view w) {
+    if (before.ends_with(w)) return true;
+    return w.ends_with(suffix) && before.ends_with(w.substr(0, w.size() - suffix.size()));
+  };
+  const bool never =
+      any(never_, [&](const auto& w) { return before == w; }) ||
+      any(never_first_, [&](const auto& w) { return before.starts_with(w); }) ||
+      any(never_last_, ends) ||
+      any(never_within_, [&](const auto& w) { return before.find(w) != before.npos; });
+  return never ? std::string_view() : before;
 }
 
 std::vector<NamedPlace> PlaceWords::Read(std::string_view text, std::uint32_t base) const {
@@ -123,7 +146,7 @@ std::vector<NamedPlace> PlaceWords::Read(std::string_view text, std::uint32_t ba
       // Within 景德镇市 the name goes on; before 市市场 it does not.
       const auto next = SuffixAt(text.substr(0, end), at + suffix.size());
       if (!next.empty() && next != suffix) continue;
-      const auto stem = StemOf(text.substr(from, at - from), town);
+      const auto stem = StemOf(text.substr(from, at - from), suffix, town);
       at += suffix.size() - kHanBytes;
       if (stem.empty()) continue;
       const auto begin = static_cast<std::uint32_t>(stem.data() - text.data());

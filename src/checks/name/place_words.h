@@ -36,8 +36,9 @@ class PlaceWords {
   std::vector<NamedPlace> Read(std::string_view text, std::uint32_t base) const;
 
   /// The stem in front of a place-word: what is left of `before` without prefixes and bodies;
-  /// empty if that is no name.
-  std::string_view StemOf(std::string_view before, bool town) const;
+  /// empty if that is no name. `suffix`: the
+  /// place-word.
+  std::string_view StemOf(std::string_view before, std::string_view suffix, bool town) const;
 
   const std::vector<std::string>& town_suffixes() const { return towns_; }
   const std::vector<std::string>& upper_suffixes() const { return uppers_; }
@@ -46,7 +47,8 @@ class PlaceWords {
   bool BeginsOtherWord(std::string_view text, std::size_t at, std::size_t suffix_bytes) const;
 
   std::vector<std::string> towns_, uppers_, words_, prefixes_, bodies_;
-  std::vector<Pattern> not_names_;
+  // Lists, not patterns: they are asked of every report, and cost no automaton.
+  std::vector<std::string> never_, never_first_, never_last_, never_within_;
 };
 
 }  // namespace hegao
