@@ -147,7 +147,9 @@ std::vector<Finding> Judge(const Case& c, const Pack& pack, const Rule& rule) {
   const auto doc = BuildDocument(std::move(*raw), "case", lexicon);
   const auto facts = InferFacts(doc, lexicon, c.options.year);
   const auto slots = AssignSlots(doc, facts, pack.slots);
-  const CheckInput input{doc, facts, slots, pack.slots, lexicon, c.options};
+  const CheckInput input{doc,     facts,     slots,        pack.slots,
+                         lexicon, c.options, &pack.levels, IssuerLevel(doc, facts, pack.levels)};
+  if (!RuleApplies(rule.info, input)) return {};
   std::vector<Finding> findings;
   Reporter reporter(input, rule.info, findings);
   rule.check->Run(input, reporter);
