@@ -1,0 +1,96 @@
+// Dates the calendar does not have: February 30, a thirteenth month, also as the end of a range.
+#include <array>
+
+#include "checks/date/date_context.h"
+#include "checks/date/kinds.h"
+#include "text/utf8.h"
+
+namespace hegao {
+namespace {
+
+enum class Verdict : std::uint8_t { possible, doubtful, impossible };
+
+constexpr int kLeapYear = 2024;
+
+bool Follows(const Document& doc, const TextDate& date, std::string_view word) {
+  const auto block = doc.blocks[date.block].folded;
+  return doc.Text({date.folded.end, block.end}).substr(0, word.size()) == word;
+}
+
+bool FollowsAny(const Document& doc, const TextDate& date) {
+  // Ages, articles, versions and the like: numbers that are no days.
+  static constexpr std::array<std::string_view, 9> kOthers = {"龄", "饼", "条", "款", "版",
+                                                              "节", "章", "页", "号"};
+  for (const auto word : kOthers) {
+    if (Follows(doc, date, word)) return true;
+  }
+  return false;
+}
+
+/// 2024-13-01 may be any number with dashes; a day too many in a month that exists is a date.
+Verdict JudgeNumeric(const Document& doc, const TextDate& date) {
+  if (IsValid({date.year, date.month, date.day}) || FollowsAny(doc, date)) return Verdict::possible;
+  if (date.month >= 1 && date.month <= 12 && date.day >= 29 && date.day <= 31) {
+    return Verdict::impossible;
+  }
+  const bool is_day = date.month >= 1 && date.month <= 12 && date.day <= 39;
+  const bool is_month = date.month >= 13 && date.month <= 19 && date.day >= 1 && date.day <= 31;
+  return date.separator == '-' && (is_day || is_month) ? Verdict::doubtful : Verdict::possible;
+}
+
+Verdict JudgeMonth(const Document& doc, const TextDate& date) {
+  if (!date.month_of_year || date.chinese || FollowsAny(doc, date)) return Verdict::possible;
+  return date.month >= 1 && date.month <= 12 ? Verdict::possible : Verdict::impossible;
+}
+
+/// February 29 without a year, where the report year has none and no other year is near.
+Verdict JudgeLeapDay(const CheckInput& in, const TextDate& date) {
+  const int year = date.carried_year != 0 ? date.carried_year : in.facts.report_year.value_or(0);
+  if (year == 0 || IsValid({year, 2, 29})) return Verdict::possible;
+  if (date.carried_year == 0) {
+    const auto near = in.doc.Text(in.doc.Around(date.folded, 120));
+    if (near.find("年") != near.npos || InPlan(in, date.folded.begin)) return Verdict::possible;
+  }
+  return Verdict::doubtful;
+}
+
+Verdict JudgeDay(const CheckInput& in, const TextDate& date) {
+  if (date.year != 0) {
+    return IsValid({date.year, date.month, date.day}) ? Verdict::possible : Verdict::impossible;
+  }
+  // In Chinese numerals it may be the lunar calendar, which has a thirtieth in any month.
+  if (date.chinese) return Verdict::possible;
+  if (!IsValid({kLeapYear, date.month, date.day})) return Verdict::impossible;
+  return date.month == 2 && date.day == 29 ? JudgeLeapDay(in, date) : Verdict::possible;
+}
+
+Verdict Judge(const CheckInput& in, const TextDate& date) {
+  if (date.lunar) return Verdict::possible;
+  if (date.form == TextDate::Form::numeric) return JudgeNumeric(in.doc, date);
+  return date.day < 0 ? JudgeMonth(in.doc, date) : JudgeDay(in, date);
+}
+
+class InvalidDate : public Check {
+ public:
+  void Run(const CheckInput& in, Reporter& reporter) const override {
+    for (const auto& date : FindTextDates(in.doc)) {
+      const auto verdict = Judge(in, date);
+      if (verdict == Verdict::possible) continue;
+      ReportExtras extras;
+      extras.weaker = verdict == Verdict::doubtful;
+      reporter.Report(date.folded, {{"date", Shown(date, in, reporter)}}, extras);
+    }
+  }
+};
+
+}  // namespace
+
+const CheckKind kInvalidDate = {
+    "invalid_date",
+    {"日历上没有的日期", "A date the calendar does not have"},
+    "{}",
+    {},
+    {"date"},
+    [](const Params&) -> std::unique_ptr<Check> { return std::make_unique<InvalidDate>(); }};
+
+}  // namespace hegao
