@@ -202,9 +202,8 @@ void DescribeFindings(const CheckInput& in, std::vector<Finding> findings, Docum
   for (auto& f : findings) {
     ReportedFinding out;
     out.place = PlaceOf(doc, f.span);
-    auto visible = doc.Visible(f.span, text);
-    // Digits that markup writes in another way (entities) are not in the masked source.
-    if (f.sensitive) visible = MaskMiddle(visible);
+    // Masked as it is shown: markup may write digits in another way (entities).
+    const auto visible = f.sensitive ? MaskMiddle(doc.Visible(f.span)) : doc.Visible(f.span, text);
     out.quote = Cut(visible, kQuote);
     out.section = SectionPath(doc, doc.folded.FromSource(f.span.begin));
     out.paper = OnPaperAt(doc, f.span.begin);

@@ -20,7 +20,7 @@ struct Deadline {
 
 std::vector<ParamSpec> DeadlineFields() {
   return {
-      {"what", ParamType::choice, true, {"哪一个日期", "which date"}, 0, 0, kWhats},
+      {"what", ParamType::choice, true, {"哪一个日期", "which date"}, 0, 1, kWhats},
       {"levels",
        ParamType::levels,
        false,
@@ -101,7 +101,10 @@ class LateDate : public Check {
       return;
     }
     // Undated: only the calendar speaks, and only while this year's reports are being written.
-    if (issue || in.facts.publication_date || !InSeason(in, due)) return;
+    if (in.options.phase != Phase::submit || issue || in.facts.publication_date ||
+        !InSeason(in, due)) {
+      return;
+    }
     ReportExtras extras;
     extras.weaker = true;
     extras.subject = "issue";
@@ -119,8 +122,8 @@ class LateDate : public Check {
       Report(in, in.facts.publication_span, *published, deadline, due, extras, reporter);
       return;
     }
-    const auto& today = in.options.as_of;
-    if (in.options.phase != Phase::publish || today.year != due.year || today <= due) return;
+    // To be published now: late while this year's reports are due, and history after that.
+    if (in.options.phase != Phase::publish || !InSeason(in, due)) return;
     ReportExtras extras;
     extras.subject = "publication";
     ReportToday(in, deadline, due, extras, reporter);
@@ -128,8 +131,7 @@ class LateDate : public Check {
 
   bool InSeason(const CheckInput& in, const Date& due) const {
     const auto& today = in.options.as_of;
-    return in.options.phase == Phase::submit && today > due && today.year == due.year &&
-           today.month <= season_end_;
+    return today > due && today.year == due.year && today.month <= season_end_;
   }
 
   /// Not dated or not published: late as of today, said at the end of the text.
@@ -180,14 +182,14 @@ const CheckKind kLateDate = {
       true,
       {"核对成文日期还是发布日期", "the date of issue, or that of publication"},
       0,
-      0,
+      1,
       kWhats},
      {"deadlines",
       ParamType::records,
       true,
       {"各级、各年度的期限", "deadlines by level and report year"},
       0,
-      0,
+      1,
       {},
       DeadlineFields()},
      {"season_end_month",
