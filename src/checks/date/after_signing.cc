@@ -37,7 +37,8 @@ class AfterSigning : public Check {
       return;
     }
     for (const auto& date : FindTextDates(in.doc)) {
-      if (date.lunar || date.ends_range || date.starts_range) continue;
+      // The end of a range may well lie behind the signature, its start not.
+      if (date.lunar || date.ends_range) continue;
       if (InClosing(in.doc, date)) continue;
       bool guessed = false;
       if (!IsLater(in, date, signed_on->date, &guessed)) continue;

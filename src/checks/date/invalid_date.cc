@@ -1,4 +1,5 @@
 // Dates the calendar does not have: February 30, a thirteenth month, also as the end of a range.
+#include <algorithm>
 #include <array>
 
 #include "checks/date/date_context.h"
@@ -38,8 +39,25 @@ Verdict JudgeNumeric(const Document& doc, const TextDate& date) {
   return date.separator == '-' && (is_day || is_month) ? Verdict::doubtful : Verdict::possible;
 }
 
+/// 13月 with nothing that says it is a month of a year: a slip of the pen where a clause begins
+/// with it; elsewhere it may be a length of time.
+Verdict JudgeBareMonth(const Document& doc, const TextDate& date) {
+  if (date.chinese || (date.month != 0 && (date.month < 13 || date.month > 19))) {
+    return Verdict::possible;
+  }
+  if (FollowsAny(doc, date)) return Verdict::possible;
+  const auto begin = doc.blocks[date.block].folded.begin;
+  if (date.folded.begin == begin) return Verdict::doubtful;
+  static constexpr std::array<char32_t, 8> kStarts = {U'。', U',',  U';',  U':',
+                                                      U'在', U'于', U'从', U'自'};
+  const auto before = DecodeBefore(doc.folded.text(), date.folded.begin).value;
+  return std::find(kStarts.begin(), kStarts.end(), before) != kStarts.end() ? Verdict::doubtful
+                                                                            : Verdict::possible;
+}
+
 Verdict JudgeMonth(const Document& doc, const TextDate& date) {
-  if (!date.month_of_year || date.chinese || FollowsAny(doc, date)) return Verdict::possible;
+  if (!date.month_of_year) return JudgeBareMonth(doc, date);
+  if (date.chinese || FollowsAny(doc, date)) return Verdict::possible;
   return date.month >= 1 && date.month <= 12 ? Verdict::possible : Verdict::impossible;
 }
 
@@ -58,8 +76,8 @@ Verdict JudgeDay(const CheckInput& in, const TextDate& date) {
   if (date.year != 0) {
     return IsValid({date.year, date.month, date.day}) ? Verdict::possible : Verdict::impossible;
   }
-  // In Chinese numerals it may be the lunar calendar, which has a thirtieth in any month.
-  if (date.chinese) return Verdict::possible;
+  // In Chinese numerals it may be the lunar calendar, which may have a thirtieth in any month.
+  if (date.chinese && date.day <= 30 && date.month <= 12) return Verdict::possible;
   if (!IsValid({kLeapYear, date.month, date.day})) return Verdict::impossible;
   return date.month == 2 && date.day == 29 ? JudgeLeapDay(in, date) : Verdict::possible;
 }

@@ -84,6 +84,8 @@ class Reader {
   }
   bool RangeMarkBefore(std::size_t at) const {
     at = SkipBlankBack(at);
+    // 截至 and 截止到 are no range: what is counted up to that day.
+    if (EndsWith(at, "截至") || EndsWith(at, "截止到") || EndsWith(at, "截止至")) return false;
     return Before(at) == '-' || Before(at) == '~' || EndsWith(at, "至") || EndsWith(at, "到");
   }
 

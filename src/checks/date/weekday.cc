@@ -37,14 +37,19 @@ Named ReadWeekday(std::string_view s) {
   return {};
 }
 
-/// 周 is a family name too: behind a bare 周三 stands a mark or a time of the day, or it is none.
-bool IsName(std::string_view text, std::size_t end) {
-  constexpr std::string_view kFamily = "周";
-  if (text.substr(0, kFamily.size()) != kFamily || end >= text.size()) return false;
-  if (!IsHan(DecodeAt(text, end).value)) return false;
-  static constexpr std::array<std::string_view, 6> kTimes = {"上", "下", "晚", "早", "中", "夜"};
-  return std::none_of(kTimes.begin(), kTimes.end(),
-                      [&](std::string_view time) { return text.substr(end, time.size()) == time; });
+/// 周 is a family name too: 周三平同志.
+bool IsName(std::string_view behind) {
+  const auto near = FirstCodePoints(behind, 4);
+  return near.find("同志") != near.npos;
+}
+
+/// After a comma only a weekday that stands by itself belongs to the date before it.
+bool StandsAlone(std::string_view behind) {
+  static constexpr std::array<std::string_view, 8> kNext = {",",    "。",   ";",  ")",
+                                                            "上午", "下午", "晚", "中午"};
+  return behind.empty() || std::any_of(kNext.begin(), kNext.end(), [&](std::string_view next) {
+           return behind.substr(0, next.size()) == next;
+         });
 }
 
 struct Beside {
@@ -52,24 +57,48 @@ struct Beside {
   int weekday = 0;
 };
 
-/// Directly behind the date, or in brackets; a date in brackets behind it is not looked for.
-std::optional<Beside> WeekdayBeside(const Document& doc, const TextDate& date) {
+/// 周一至周五 and 周六、周日 are more than one date's day.
+bool GoesOn(std::string_view behind) {
+  static constexpr std::array<std::string_view, 5> kMore = {"至", "到", "-", "、", "~"};
+  return std::any_of(kMore.begin(), kMore.end(),
+                     [&](std::string_view more) { return behind.substr(0, more.size()) == more; });
+}
+
+/// Directly behind the date, in brackets, or behind a comma.
+std::optional<Beside> WeekdayBehind(const Document& doc, const TextDate& date) {
+  static constexpr std::string_view kOpen = "【";
   const auto block = doc.blocks[date.block].folded;
   const auto text = doc.Text({date.folded.end, block.end});
   std::size_t at = 0;
-  while (at < text.size() && at < 3 && (text[at] == ' ' || text[at] == '(' || text[at] == '['))
-    ++at;
+  bool comma = false;
+  for (; at < text.size() && at < 3; ++at) {
+    if (text[at] != ' ' && text[at] != '(' && text[at] != '[' && text[at] != ',') break;
+    comma |= text[at] == ',';
+  }
+  if (text.substr(at, kOpen.size()) == kOpen) at += kOpen.size();
   const auto named = ReadWeekday(text.substr(at));
   if (named.length == 0) return std::nullopt;
-  const auto end = at + named.length;
-  if (at == 0 && IsName(text, end)) return std::nullopt;
-  // 周一至周五 and 周六、周日 are more than this date's day.
-  static constexpr std::array<std::string_view, 5> kMore = {"至", "到", "-", "、", "~"};
-  for (const auto more : kMore) {
-    if (text.substr(end, more.size()) == more) return std::nullopt;
+  const auto behind = text.substr(at + named.length);
+  if (GoesOn(behind) || (at == 0 && IsName(behind)) || (comma && !StandsAlone(behind))) {
+    return std::nullopt;
   }
   const auto begin = date.folded.end + static_cast<std::uint32_t>(at);
-  return Beside{{begin, date.folded.end + static_cast<std::uint32_t>(end)}, named.weekday};
+  return Beside{{begin, begin + static_cast<std::uint32_t>(named.length)}, named.weekday};
+}
+
+/// Before a date in brackets: 星期四(2024年3月6日).
+std::optional<Beside> WeekdayBefore(const Document& doc, const TextDate& date) {
+  constexpr std::uint32_t kLongest = 9;  // bytes
+  const auto block = doc.blocks[date.block].folded;
+  if (date.folded.begin == block.begin) return std::nullopt;
+  const auto bracket = date.folded.begin - 1;
+  if (doc.folded.text()[bracket] != '(') return std::nullopt;
+  for (const std::uint32_t length : {kLongest, kLongest - 3}) {
+    if (bracket < block.begin + length) continue;
+    const auto named = ReadWeekday(doc.Text({bracket - length, bracket}));
+    if (named.length == length) return Beside{{bracket - length, bracket}, named.weekday};
+  }
+  return std::nullopt;
 }
 
 class Weekday : public Check {
@@ -82,7 +111,8 @@ class Weekday : public Check {
     }
     for (const auto& date : FindTextDates(in.doc)) {
       if (date.lunar || date.day < 1 || date.ends_range) continue;
-      const auto beside = WeekdayBeside(in.doc, date);
+      auto beside = WeekdayBehind(in.doc, date);
+      if (!beside) beside = WeekdayBefore(in.doc, date);
       if (beside) Judge(in, date, *beside, reporter);
     }
   }
@@ -95,11 +125,10 @@ class Weekday : public Check {
     if (year == 0 || !IsValid(day) || WeekdayOf(day) == beside.weekday) return;
     ReportExtras extras;
     if (date.Year() == 0) {
-      // The year is a guess: told only where it was another day in the years round it as well.
-      for (const int other : {year - 1, year + 1}) {
-        const Date then{other, date.month, date.day};
-        if (!IsValid(then) || WeekdayOf(then) == beside.weekday) return;
-      }
+      // The year is a guess where nothing before it in its paragraph speaks of any.
+      const auto near = in.doc.Around(date.folded, 300);
+      const auto before = in.doc.Text({near.begin, date.folded.begin});
+      if (before.find("年") != before.npos || InPlan(in, date.folded.begin)) return;
       extras.weaker = true;
     }
     reporter.Report(Hull(date.folded, beside.folded),

@@ -45,9 +45,16 @@ class CardNumber : public Check {
       : labels_(p.Patterns("labels")), except_(p.Patterns("except")) {}
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
-    static const std::vector<std::vector<std::size_t>> kShapes = {
-        {16},   {17}, {18}, {19}, {4, 4, 4, 4}, {4, 4, 4, 4, 1}, {4, 4, 4, 4, 2}, {4, 4, 4, 4, 3},
-        {6, 13}};
+    static const std::vector<std::vector<std::size_t>> kShapes = {{16},
+                                                                  {17},
+                                                                  {18},
+                                                                  {19},
+                                                                  {4, 4, 4, 4},
+                                                                  {4, 4, 4, 4, 1},
+                                                                  {4, 4, 4, 4, 2},
+                                                                  {4, 4, 4, 4, 3},
+                                                                  {6, 10},
+                                                                  {6, 13}};
     const auto groups = FindDigitGroups(in.doc);
     for (std::size_t i = 0; i < groups.size(); ++i) {
       for (const auto& shape : kShapes) {

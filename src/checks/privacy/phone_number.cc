@@ -18,14 +18,14 @@ class PhoneNumber : public Check {
     const auto groups = FindDigitGroups(in.doc);
     for (std::size_t i = 0; i < groups.size(); ++i) {
       if (const auto whole = WithCountry(in.doc, groups[i])) {
-        Judge(in, *whole, true, reporter);
+        Judge(in, *whole, 1, reporter);
         continue;
       }
       for (const auto& shape : kShapes) {
         const auto number = Joined(groups, i, shape);
         // A dash before it: the rest of something longer, unless that is +86.
         if (!number || (groups[i].link == '-' && !IsCountry(in.doc, groups[i - 1]))) continue;
-        Judge(in, number->folded, shape.size() == 1, reporter);
+        Judge(in, number->folded, shape.size(), reporter);
         i = number->next - 1;
         break;
       }
@@ -47,13 +47,13 @@ class PhoneNumber : public Check {
     return Span{g.folded.end - static_cast<std::uint32_t>(kDigits), g.folded.end};
   }
 
-  void Judge(const CheckInput& in, Span span, bool in_one, Reporter& reporter) const {
+  void Judge(const CheckInput& in, Span span, std::size_t groups, Reporter& reporter) const {
     const auto digits = DigitsOf(in.doc, span);
     if (digits.size() != kDigits || digits[0] != '1' || digits[1] < '3') return;
     if (digits.find('X') != digits.npos || IsExcepted(in.doc, except_, span)) return;
     // Digits in groups may be many things; what stands before them says whether it is this.
-    if (!in_one && !IsLabelled(in.doc, labels_, span)) return;
-    ReportNumber(in, reporter, span, false);
+    const bool labelled = groups == 1 || IsLabelled(in.doc, labels_, span);
+    if (labelled || groups == 3) ReportNumber(in, reporter, span, !labelled);
   }
 
   std::vector<Pattern> labels_, except_;
@@ -63,8 +63,8 @@ class PhoneNumber : public Check {
 
 const CheckKind kPhoneNumber = {
     "phone_number",
-    {"没有打码的手机号码；分段写的要前面有说明",
-     "A mobile number in full; one in groups only behind a word that says so"},
+    {"没有打码的手机号码；分段写、前面又没有说明的较弱",
+     "A mobile number in full; one in groups without a word that says so: weaker"},
     "labels: [电话, 手机]",
     {{"labels",
       ParamType::patterns,
