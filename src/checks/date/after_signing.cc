@@ -13,9 +13,18 @@ constexpr int kLastWeeks = 11;  // from November on a report may be closed befor
 constexpr std::uint32_t kParagraph =
     900;  // bytes before a date in which its paragraph may say plan
 
-bool AnyIn(const std::vector<Pattern>& patterns, std::string_view text) {
-  return std::any_of(patterns.begin(), patterns.end(),
-                     [&](const Pattern& p) { return p.Matches(text); });
+/// The sentence, but no more of it than is needed to tell a plan: a text may have no full stops.
+Span NearSentence(const Document& doc, Span at) {
+  constexpr std::uint32_t kNear = 300;  // bytes to either side
+  const auto sentence = SentenceAround(doc, at.begin);
+  const auto near = doc.Around(at, kNear);
+  return {std::max(sentence.begin, near.begin), std::min(sentence.end, near.end)};
+}
+
+bool AnyIn(const Document& doc, const std::vector<Pattern>& patterns, Span part) {
+  return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& p) {
+    return doc.MayMatch(p) && p.Matches(doc.Text(part), true);
+  });
 }
 
 class AfterSigning : public Check {
@@ -80,8 +89,8 @@ class AfterSigning : public Check {
     const auto clause = ClauseAround(in.doc, date.folded);
     if (IsExcepted(in.doc, except_, date.folded) || IsPlan(in, date, clause)) return;
     // The clause behind the date's own says what was done: 2025年3月5日，召开会议.
-    const auto sentence = SentenceAround(in.doc, date.folded.begin);
-    const bool done = AnyIn(done_, in.doc.Text(NextClause(in.doc, clause, sentence.end)));
+    const auto sentence = NearSentence(in.doc, date.folded);
+    const bool done = AnyIn(in.doc, done_, NextClause(in.doc, clause, sentence.end));
     if (!done && (guessed || date.day < 0)) return;
     ReportExtras extras;
     extras.weaker = guessed || !done;
@@ -105,14 +114,15 @@ class AfterSigning : public Check {
   }
 
   bool IsPlan(const CheckInput& in, const TextDate& date, Span clause) const {
-    const auto sentence = SentenceAround(in.doc, date.folded.begin);
+    const auto sentence = NearSentence(in.doc, date.folded);
     const auto next = NextClause(in.doc, clause, sentence.end);
     const Span before{std::min(sentence.begin, clause.begin), date.folded.begin};
-    if (AnyIn(future_, in.doc.Text(before)) ||
-        AnyIn(future_, in.doc.Text({date.folded.end, next.end})))
+    if (AnyIn(in.doc, future_, before) ||
+        AnyIn(in.doc, future_, {date.folded.end, std::max(date.folded.end, next.end)})) {
       return true;
+    }
     const auto block = in.doc.Around(date.folded, kParagraph);
-    return AnyIn(plans_, in.doc.Text({block.begin, date.folded.begin}));
+    return AnyIn(in.doc, plans_, {block.begin, date.folded.begin});
   }
 
   std::vector<Pattern> future_, plans_, done_, except_;
