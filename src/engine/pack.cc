@@ -119,8 +119,8 @@ class PackCompiler {
   }
 
   void ReadRules(const Value& list) {
-    const CompileContext context{pack_->slots, pack_->tables, &tables_used_, &records_,
-                                 &pack_->levels};
+    const CompileContext context{pack_->slots, pack_->tables, &tables_used_,
+                                 &records_,    &files_.data,  &pack_->levels};
     for (const auto& item : list.items) {
       auto rule = ReadRule(item, context, problems_);
       if (!rule) continue;

@@ -93,12 +93,32 @@ class AfterSigning : public Check {
     const bool done = AnyIn(in.doc, done_, NextClause(in.doc, clause, sentence.end));
     if (!done && (guessed || date.day < 0)) return;
     ReportExtras extras;
-    extras.weaker = guessed || !done;
+    extras.weaker = guessed || !done || !SaysWhen(in.doc, date);
     extras.related.push_back(in.facts.issue_date->folded);
     reporter.Report(date.folded,
                     {{"date", Shown(date, in, reporter)},
                      {"signed", Words(in.facts.issue_date->date, in.options.lang)}},
                     extras);
+  }
+
+  /// The date is when it was done (3月5日，召开会议; 3月5日召开会议), not a part of what it was
+  /// about (列入3月的检查). 截至3月 counts up to it.
+  bool SaysWhen(const Document& doc, const TextDate& date) const {
+    constexpr std::uint32_t kAfterDay = 30, kAfterMonth = 15;  // bytes
+    constexpr std::string_view kOf = "的", kUpTo = "截";
+    const auto block = doc.blocks[date.block].folded;
+    auto behind = doc.Text({date.folded.end, block.end});
+    for (const std::string_view part : {"份", "底", "初", "末", "上旬", "中旬", "下旬"}) {
+      if (behind.substr(0, part.size()) == part) behind.remove_prefix(part.size());
+    }
+    if (date.starts_range) return date.day > 0;
+    if (behind.substr(0, 1) == ",") return true;
+    const auto before = doc.Text(doc.Around({date.folded.begin, date.folded.begin}, 9));
+    if (before.find(kUpTo) != before.npos) return true;
+    if (behind.substr(0, kOf.size()) == kOf) return false;
+    const auto reach = date.day > 0 ? kAfterDay : kAfterMonth;
+    const auto near = doc.Around({date.folded.end, date.folded.end}, reach);
+    return AnyIn(doc, done_, {date.folded.end, near.end});
   }
 
   /// From the start of the clause to the end of the one behind it, within the sentence.

@@ -28,9 +28,34 @@ bool FollowsAny(const Document& doc, const TextDate& date) {
   return false;
 }
 
+/// Behind a word for a number: 编号2024-02-31.
+bool IsNumbered(const Document& doc, const TextDate& date) {
+  static constexpr std::array<char32_t, 5> kWords = {U'号', U'编', U'码', U'第', U'〔'};
+  auto at = date.folded.begin;
+  const auto begin = doc.blocks[date.block].folded.begin;
+  if (at > begin && (doc.folded.text()[at - 1] == ':' || doc.folded.text()[at - 1] == ' ')) --at;
+  if (at == begin) return false;
+  const auto before = DecodeBefore(doc.folded.text(), at).value;
+  return std::find(kWords.begin(), kWords.end(), before) != kWords.end();
+}
+
+/// 31号楼: a house, not a day.
+bool IsHouse(const Document& doc, const TextDate& date) {
+  static constexpr std::array<std::string_view, 7> kHouses = {"楼", "院", "房", "线",
+                                                              "门", "铺", "库"};
+  const auto text = doc.Text(date.folded);
+  constexpr std::string_view kMark = "号";
+  if (text.size() < kMark.size() || text.substr(text.size() - kMark.size()) != kMark) return false;
+  return std::any_of(kHouses.begin(), kHouses.end(),
+                     [&](std::string_view word) { return Follows(doc, date, word); });
+}
+
 /// 2024-13-01 may be any number with dashes; a day too many in a month that exists is a date.
 Verdict JudgeNumeric(const Document& doc, const TextDate& date) {
-  if (IsValid({date.year, date.month, date.day}) || FollowsAny(doc, date)) return Verdict::possible;
+  if (IsValid({date.year, date.month, date.day}) || FollowsAny(doc, date) ||
+      IsNumbered(doc, date)) {
+    return Verdict::possible;
+  }
   if (date.month >= 1 && date.month <= 12 && date.day >= 29 && date.day <= 31) {
     return Verdict::impossible;
   }
@@ -83,7 +108,7 @@ Verdict JudgeDay(const CheckInput& in, const TextDate& date) {
 }
 
 Verdict Judge(const CheckInput& in, const TextDate& date) {
-  if (date.lunar) return Verdict::possible;
+  if (date.lunar || IsHouse(in.doc, date)) return Verdict::possible;
   if (date.form == TextDate::Form::numeric) return JudgeNumeric(in.doc, date);
   return date.day < 0 ? JudgeMonth(in.doc, date) : JudgeDay(in, date);
 }
