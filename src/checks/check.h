@@ -12,6 +12,7 @@
 #include "diag/finding.h"
 #include "document/document.h"
 #include "document/facts.h"
+#include "document/issuer_level.h"
 #include "document/lexicon.h"
 #include "document/slots.h"
 
@@ -41,6 +42,8 @@ struct CheckInput {
   const std::vector<SlotSpec>& specs;
   const Lexicon& lexicon;
   const RunOptions& options;
+  const std::vector<LevelSpec>* levels = nullptr;  // of the pack; null: it tells none apart
+  int level = -1;  // of the issuer, index into `levels`; -1: unknown
 };
 
 /// What every rule has, whatever its kind.
@@ -52,9 +55,21 @@ struct RuleInfo {
   std::optional<Severity> in_phase[3];  // by Phase; unset: `severity`
   bool off_in_phase[3] = {false, false, false};
   int since_year = 0, until_year = 9999;  // report years it holds for
+  struct AtLevel {
+    int level = -1;
+    bool off = false;
+    Severity severity = Severity::info;
+  };
+  std::vector<AtLevel> at_levels;  // by level of the issuer; a level without an entry: `severity`
   std::vector<std::string> yields_to;  // rules whose findings at the same place stand for its own
   Message title, message, hint, basis, why, bad, good;
 };
+
+/// What the rule says of the level, or nullptr.
+const RuleInfo::AtLevel* FindLevel(const RuleInfo& rule, int level);
+
+/// Does the rule hold for this phase, level of issuer and report year?
+bool RuleApplies(const RuleInfo& rule, const CheckInput& input);
 
 /// {name} -> text, for the message and the hint.
 using Variables = std::vector<std::pair<std::string_view, std::string>>;
@@ -69,6 +84,7 @@ struct ReportExtras {
   /// the rule's, and without its hint.
   std::optional<Message> unjudged;
   std::optional<Fix> fix;
+  bool sensitive = false;  // personal data: no output may repeat the characters of the span
 };
 
 /// Collects the findings of one rule for one document. Drops what lies in page furniture or in a
@@ -93,6 +109,7 @@ class Reporter {
 
  private:
   bool Unreadable(Span folded) const;
+  Severity FullSeverity() const;
   const CheckInput& input_;
   const RuleInfo& rule_;
   std::vector<Finding>& out_;

@@ -30,9 +30,10 @@ std::string EscapeYearTokens(std::string_view regex) {
   return out;
 }
 
-std::vector<std::string> SlotIds(const std::vector<SlotSpec>& slots) {
+template <typename Spec>
+std::vector<std::string> IdsOf(const std::vector<Spec>& specs) {
   std::vector<std::string> ids;
-  for (const auto& s : slots) ids.push_back(s.id);
+  for (const auto& s : specs) ids.push_back(s.id);
   return ids;
 }
 
@@ -45,13 +46,31 @@ Message DidYouMean(const std::string& name, const std::vector<std::string>& name
 std::vector<int> ReadSlots(const std::vector<Located<std::string>>& names,
                            const CompileContext& context, Problems& problems) {
   std::vector<int> out;
-  const auto ids = SlotIds(context.slots);
+  const auto ids = IdsOf(context.slots);
   for (const auto& name : names) {
     const auto it = std::find(ids.begin(), ids.end(), name.value);
     if (it == ids.end()) {
       problems.Add(
           "unknown-slot", *name.at,
           {"没有名为“" + name.value + "”的栏目（slot）", "there is no slot “" + name.value + "”"},
+          DidYouMean(name.value, ids));
+      continue;
+    }
+    out.push_back(static_cast<int>(it - ids.begin()));
+  }
+  return out;
+}
+
+std::vector<int> ReadLevelIds(const std::vector<Located<std::string>>& names,
+                              const CompileContext& context, Problems& problems) {
+  std::vector<int> out;
+  const auto ids = context.levels == nullptr ? std::vector<std::string>{} : IdsOf(*context.levels);
+  for (const auto& name : names) {
+    const auto it = std::find(ids.begin(), ids.end(), name.value);
+    if (it == ids.end()) {
+      problems.Add(
+          "unknown-level", *name.at,
+          {"没有名为“" + name.value + "”的层级（level）", "there is no level “" + name.value + "”"},
           DidYouMean(name.value, ids));
       continue;
     }
@@ -240,6 +259,9 @@ void Params::ReadOne(MapReader& rule, const ParamSpec& spec, const CompileContex
     case ParamType::slots:
       entry.slots = ReadSlots(rule.Strings(spec.name), context, rule.problems());
       break;
+    case ParamType::levels:
+      entry.slots = ReadLevelIds(rule.Strings(spec.name), context, rule.problems());
+      break;
     case ParamType::integer:
       entry.integer = rule.Int(spec.name, spec.min, spec.max).value_or(spec.min);
       break;
@@ -297,6 +319,8 @@ const std::vector<int>& Params::Slots(std::string_view name) const {
   const auto* e = Find(name);
   return e == nullptr ? empty : e->slots;
 }
+
+const std::vector<int>& Params::Levels(std::string_view name) const { return Slots(name); }
 
 long Params::Integer(std::string_view name, long otherwise) const {
   const auto* e = Find(name);

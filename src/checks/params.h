@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "base/message.h"
+#include "document/issuer_level.h"
 #include "document/slots.h"
 #include "rulepack/data_file.h"
 #include "rulepack/reader.h"
@@ -25,6 +26,7 @@ enum class ParamType : std::uint8_t {
   boolean,
   choice,   // one of `choices`
   slots,    // a list of slot ids of the pack
+  levels,   // a list of level ids of the pack
   date,     // 2021-01-01
   records,  // a list of maps with `fields`, or `table: NAME` of the pack
   data,     // the name of a data file of the pack, or of rules/data
@@ -52,6 +54,7 @@ struct CompileContext {
   std::vector<std::string>* tables_used = nullptr;  // may be null
   const RecordTables* records = nullptr;            // may be null
   const std::vector<DataFile>* data = nullptr;      // the pack's own files; may be null
+  const std::vector<LevelSpec>* levels = nullptr;   // may be null: the pack has none
 };
 
 /// Values of one rule, typed. Asking for a name the kind did not declare is a bug (assert).
@@ -65,7 +68,8 @@ class Params {
   const std::string& Text(std::string_view name) const;  // "" if absent
   const std::vector<std::string>& Texts(std::string_view name) const;
   const std::vector<Pattern>& Patterns(std::string_view name) const;
-  const std::vector<int>& Slots(std::string_view name) const;  // indices; empty if absent
+  const std::vector<int>& Slots(std::string_view name) const;   // indices; empty if absent
+  const std::vector<int>& Levels(std::string_view name) const;  // likewise
   long Integer(std::string_view name, long otherwise) const;
   double Number(std::string_view name, double otherwise) const;
   /// The index of the choice made.
@@ -89,7 +93,7 @@ class Params {
 struct Params::Entry {
   std::vector<std::string> texts;
   std::vector<Pattern> patterns;
-  std::vector<int> slots;
+  std::vector<int> slots;  // or levels
   std::vector<Params> records;
   DataFile data;
   long integer = 0;

@@ -34,6 +34,20 @@ std::string Fill(std::string_view message, const Variables& variables) {
   return out;
 }
 
+const RuleInfo::AtLevel* FindLevel(const RuleInfo& rule, int level) {
+  const auto it = std::find_if(rule.at_levels.begin(), rule.at_levels.end(),
+                               [&](const auto& at) { return at.level == level; });
+  return it == rule.at_levels.end() ? nullptr : &*it;
+}
+
+bool RuleApplies(const RuleInfo& rule, const CheckInput& input) {
+  if (rule.off_in_phase[static_cast<int>(input.options.phase)]) return false;
+  const auto* at_level = FindLevel(rule, input.level);
+  if (at_level != nullptr && at_level->off) return false;
+  const auto& year = input.facts.report_year;
+  return !year || (*year >= rule.since_year && *year <= rule.until_year);
+}
+
 std::string Reporter::Quote(Span folded, std::size_t max) const {
   const auto visible = input_.doc.Visible(input_.doc.Source(folded));
   const auto cut = FirstCodePoints(visible, max);
@@ -67,6 +81,14 @@ bool Reporter::Unreadable(Span folded) const {
   return next != runs.end() && next->folded.Overlaps(folded);
 }
 
+Severity Reporter::FullSeverity() const {
+  const auto in_phase = rule_.in_phase[static_cast<int>(input_.options.phase)];
+  const auto* at_level = FindLevel(rule_, input_.level);
+  if (at_level == nullptr) return in_phase.value_or(rule_.severity);
+  // The milder of the two: neither an early phase nor a level that need not comply is overruled.
+  return in_phase ? std::min(*in_phase, at_level->severity) : at_level->severity;
+}
+
 void Reporter::Report(Span folded, const Variables& variables, ReportExtras extras) {
   if (!anywhere_ && Unreadable(folded)) return;
   // A text that is one defect all over is told so in the last finding instead of a million times.
@@ -75,8 +97,7 @@ void Reporter::Report(Span folded, const Variables& variables, ReportExtras extr
     return;
   }
   ++reported_;
-  const auto phase = static_cast<int>(input_.options.phase);
-  const auto full = rule_.in_phase[phase].value_or(rule_.severity);
+  const auto full = FullSeverity();
   Finding f;
   f.rule = rule_.id;
   f.severity = extras.unjudged ? Severity::info
@@ -98,6 +119,7 @@ void Reporter::Report(Span folded, const Variables& variables, ReportExtras extr
   if (extras.related.size() > kMostRelated) extras.related.resize(kMostRelated);
   for (const auto& r : extras.related) f.related.push_back(input_.doc.Source(r));
   f.fix = std::move(extras.fix);
+  f.sensitive = extras.sensitive;
   out_.push_back(std::move(f));
 }
 

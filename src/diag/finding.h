@@ -41,6 +41,7 @@ struct Finding {
   std::uint32_t count = 1;
   std::vector<Span> related;
   std::optional<Fix> fix;
+  bool sensitive = false;  // personal data: outputs show the characters of `span` masked
   bool operator==(const Finding&) const = default;
 };
 

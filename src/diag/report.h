@@ -62,7 +62,7 @@ struct ReportedHeading {
 
 /// A fact of the document and where it was read from.
 struct ReportedFact {
-  std::string name;  // title report_year issuer signature issue_date publication_date
+  std::string name;  // title report_year issuer issuer_level signature issue_date publication_date
   std::string value;
   std::string source;  // title heading body signature date chrome file-name option
   std::optional<std::uint32_t> line;
@@ -81,6 +81,7 @@ struct DocumentReport {
   std::string reason;                     // a sentence, where status is not judged
   std::vector<std::string> packs;         // ids of the packs that judged it
   std::string title, issuer, issue_date;  // "" where it cannot be told
+  std::string issuer_level;               // id of the pack's level; "" where it cannot be told
   std::optional<int> report_year;
   std::vector<ReportedFact> facts;
   std::vector<ReportedSlot> slots;

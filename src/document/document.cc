@@ -39,7 +39,7 @@ Span Document::Around(Span at, std::uint32_t reach) const {
   return {begin, std::max(begin, end)};
 }
 
-std::string Document::Visible(Span source) const {
+std::string Document::Visible(Span source, std::string_view shown) const {
   std::string out;
   auto it = std::upper_bound(pieces.begin(), pieces.end(), source.begin,
                              [](std::uint32_t at, const Piece& p) { return at < p.source.end; });
@@ -50,7 +50,7 @@ std::string Document::Visible(Span source) const {
     }
     const auto begin = std::max(it->source.begin, source.begin);
     const auto end = std::min(it->source.end, source.end);
-    out.append(text, begin, end - begin);
+    out += shown.substr(begin, end - begin);
   }
   return out;
 }

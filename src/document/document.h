@@ -162,7 +162,9 @@ struct Document {
   /// where the words that explain it stand. Keeps rules linear on blocks of any length.
   Span Around(Span at, std::uint32_t reach) const;
   /// The visible source characters of a source span (markup left out), for quotes. O(span).
-  std::string Visible(Span source) const;
+  std::string Visible(Span source) const { return Visible(source, text); }
+  /// The same of `shown`, a copy of the source in which characters were replaced in their place.
+  std::string Visible(Span source, std::string_view shown) const;
 
   std::vector<Piece> pieces;  // all visible pieces, ascending; Visible() reads them
 

@@ -275,6 +275,13 @@ std::string_view Name(SlotStatus s) {
   return "missing";
 }
 
+Demand DemandOf(const SlotSpec& slot, std::optional<int> report_year) {
+  if (!slot.required) return Demand::none;
+  if (!report_year || *report_year >= slot.since_year) return Demand::required;
+  return slot.advised_year != 0 && *report_year >= slot.advised_year ? Demand::advised
+                                                                     : Demand::none;
+}
+
 int SlotAssignment::SlotAt(const Document& doc, std::uint32_t folded_at) const {
   for (auto i = static_cast<std::int32_t>(doc.SectionAt(folded_at)); i > 0;
        i = doc.sections[i].parent) {

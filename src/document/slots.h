@@ -34,7 +34,13 @@ struct SlotSpec {
   bool single = true;           // two sections of it are one too many
   bool plan = false;            // speaks of the year after the report year
   std::uint32_t min_chars = 0;  // Han characters below which a section is thin
+  int since_year = 0;           // first report year that must have it; before, nothing is missing
+  int advised_year = 0;  // first report year in which it is worth a hint; 0: none before since_year
 };
+
+/// Whether reports on a year have to have the content; a year that is unknown counts as the latest.
+enum class Demand : std::uint8_t { none, advised, required };
+Demand DemandOf(const SlotSpec& slot, std::optional<int> report_year);
 
 enum class SlotStatus : std::uint8_t { found, embedded, implicit, missing };
 std::string_view Name(SlotStatus s);

@@ -159,7 +159,9 @@ std::vector<Finding> Judge(const Case& c, const Pack& pack, const Rule& rule) {
   }
   const auto facts = InferFacts(doc, lexicon, run.year);
   const auto slots = AssignSlots(doc, facts, pack.slots);
-  const CheckInput input{doc, facts, slots, pack.slots, lexicon, run};
+  const CheckInput input{doc,     facts, slots,        pack.slots,
+                         lexicon, run,   &pack.levels, IssuerLevel(doc, facts, pack.levels)};
+  if (!RuleApplies(rule.info, input)) return {};
   std::vector<Finding> findings;
   Reporter reporter(input, rule.info, findings);
   rule.check->Run(input, reporter);

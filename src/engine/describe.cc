@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "diag/fingerprint.h"
+#include "text/masking.h"
 #include "text/utf8.h"
 
 namespace hegao {
@@ -65,9 +66,8 @@ std::uint32_t BackUp(std::string_view text, std::uint32_t at, std::uint32_t begi
   return std::max(at, begin);
 }
 
-void SetFrame(const Document& doc, Span source, ReportedFinding& out) {
+void SetFrame(const Document& doc, std::string_view text, Span source, ReportedFinding& out) {
   const auto line = doc.lines.LineSpan(doc.text, out.place.line);
-  const auto text = std::string_view(doc.text);
   const auto at = std::min(source.begin, line.end);
   const auto from = BackUp(text, at, line.begin, kFrameBefore);
   const auto end = std::clamp(source.end, at, line.end);
@@ -83,6 +83,18 @@ void SetFrame(const Document& doc, Span source, ReportedFinding& out) {
   }
   out.frame += tail;
   if (end + tail.size() < line.end) out.frame += "…";
+}
+
+/// The source with the middle of all personal numbers masked, of the same length; empty where there
+/// are none. A finding beside one would repeat it in its frame.
+std::string MaskedSource(const Document& doc, const std::vector<Finding>& findings) {
+  std::string masked;
+  for (const auto& f : findings) {
+    if (!f.sensitive) continue;
+    if (masked.empty()) masked = doc.text;
+    MaskMiddle(masked, f.span);
+  }
+  return masked;
 }
 
 const Heading* HeadingOfSlot(const Document& doc, const SlotResult& r) {
@@ -122,11 +134,22 @@ void DescribeFacts(const Document& doc, const Facts& facts, DocumentReport& repo
   }
 }
 
+void DescribeLevel(const CheckInput& in, DocumentReport& report) {
+  if (in.levels == nullptr || in.level < 0 || !report.issuer_level.empty()) return;
+  const auto& level = (*in.levels)[static_cast<std::size_t>(in.level)];
+  report.issuer_level = level.id;
+  const bool by_name = !in.facts.issuer.empty();
+  AddFact(in.doc, report, "issuer_level", level.name.In(in.options.lang),
+          by_name ? in.facts.issuer_source : FactSource::title,
+          by_name ? in.facts.issuer_span : in.facts.title_span);
+}
+
 void DescribeSlots(const CheckInput& in, DocumentReport& report) {
   for (std::size_t s = 0; s < in.specs.size(); ++s) {
     const auto& r = in.slots.slots[s];
     // Optional content that is not there is no news.
-    if (!in.specs[s].required && r.status == SlotStatus::missing) continue;
+    const auto demand = DemandOf(in.specs[s], in.facts.report_year);
+    if (demand != Demand::required && r.status == SlotStatus::missing) continue;
     ReportedSlot out;
     out.slot = in.specs[s].id;
     out.name = in.specs[s].name.In(in.options.lang);
@@ -174,17 +197,20 @@ void DescribeHeadings(const CheckInput& in, DocumentReport& report) {
 void DescribeFindings(const CheckInput& in, std::vector<Finding> findings, DocumentReport& report) {
   SortFindings(findings);
   const auto& doc = in.doc;
+  const auto masked = MaskedSource(doc, findings);
+  const auto text = std::string_view(masked.empty() ? doc.text : masked);
   for (auto& f : findings) {
     ReportedFinding out;
     out.place = PlaceOf(doc, f.span);
-    const auto visible = doc.Visible(f.span);
+    // Masked as it is shown: markup may write digits in another way (entities).
+    const auto visible = f.sensitive ? MaskMiddle(doc.Visible(f.span)) : doc.Visible(f.span, text);
     out.quote = Cut(visible, kQuote);
     out.section = SectionPath(doc, doc.folded.FromSource(f.span.begin));
     out.paper = OnPaperAt(doc, f.span.begin);
-    SetFrame(doc, f.span, out);
+    SetFrame(doc, text, f.span, out);
     for (const auto& r : f.related) {
       out.related.push_back(
-          {PlaceOf(doc, r), Cut(doc.Visible(r), kQuote), OnPaperAt(doc, r.begin)});
+          {PlaceOf(doc, r), Cut(doc.Visible(r, text), kQuote), OnPaperAt(doc, r.begin)});
     }
     out.finding = std::move(f);
     report.findings.push_back(std::move(out));

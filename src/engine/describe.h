@@ -7,6 +7,7 @@
 namespace hegao {
 
 void DescribeFacts(const Document& doc, const Facts& facts, DocumentReport& report);
+void DescribeLevel(const CheckInput& input, DocumentReport& report);
 void DescribeSlots(const CheckInput& input, DocumentReport& report);
 void DescribeHeadings(const CheckInput& input, DocumentReport& report);
 

@@ -65,12 +65,6 @@ bool HasText(const Document& doc) {
                      [](const Block& b) { return b.InText(); });
 }
 
-bool Applies(const RuleInfo& rule, const CheckInput& in) {
-  if (rule.off_in_phase[static_cast<int>(in.options.phase)]) return false;
-  if (!in.facts.report_year) return true;
-  return *in.facts.report_year >= rule.since_year && *in.facts.report_year <= rule.until_year;
-}
-
 /// One defect, one finding: where a rule yields to another that reports the same place.
 void DropYielding(const Pack& pack, std::vector<Finding>& findings) {
   for (const auto& rule : pack.rules) {
@@ -104,10 +98,18 @@ void DropYielding(const Pack& pack, std::vector<Finding>& findings) {
 void RunPack(const Document& doc, const Facts& facts, const Pack& pack,
              const EngineOptions& options, DocumentReport& report) {
   const auto slots = AssignSlots(doc, facts, pack.slots);
-  const CheckInput input{doc, facts, slots, pack.slots, EmbeddedLexicon(), options.run};
+  const CheckInput input{doc,
+                         facts,
+                         slots,
+                         pack.slots,
+                         EmbeddedLexicon(),
+                         options.run,
+                         &pack.levels,
+                         IssuerLevel(doc, facts, pack.levels)};
+  if (input.level >= 0) DescribeLevel(input, report);
   std::vector<Finding> findings;
   for (const auto& rule : pack.rules) {
-    if (!Applies(rule.info, input)) continue;
+    if (!RuleApplies(rule.info, input)) continue;
     Reporter reporter(input, rule.info, findings);
     rule.check->Run(input, reporter);
   }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/file_system.h"
+#include "engine/level_reader.h"
 #include "engine/rule_reader.h"
 #include "engine/slot_reader.h"
 #include "rulepack/reader.h"
@@ -52,6 +53,13 @@ class PackCompiler {
     if (!top.ok()) return;
     if (main) ReadHead(top);
     if (const Value* slots = top.List("slots")) slot_lists_.push_back(slots);
+    if (const Value* levels = top.List("levels")) {
+      if (!pack_->levels.empty()) {
+        problems_.Add("duplicate-id", *levels,
+                      {"层级（levels）只能写在一个文件里", "levels: may stand in one file only"});
+      }
+      pack_->levels = ReadLevels(*levels, problems_);
+    }
     if (const Value* rules = top.List("rules")) rule_lists_.push_back(rules);
     if (const Value* tables = top.Map("tables")) ReadTables(*tables);
     top.Finish();
@@ -111,8 +119,8 @@ class PackCompiler {
   }
 
   void ReadRules(const Value& list) {
-    const CompileContext context{pack_->slots, pack_->tables, &tables_used_, &records_,
-                                 &files_.data};
+    const CompileContext context{pack_->slots, pack_->tables, &tables_used_,
+                                 &records_,    &files_.data,  &pack_->levels};
     for (const auto& item : list.items) {
       auto rule = ReadRule(item, context, problems_);
       if (!rule) continue;

@@ -28,6 +28,7 @@ struct Pack {
   std::vector<Pattern> applies_title;  // one match in the title: the pack applies
   std::vector<Pattern> applies_text;   // … in a document without such a title: it applies as well
   std::vector<SlotSpec> slots;
+  std::vector<LevelSpec> levels;  // of issuers, in the order they are tried
   Tables tables;
   std::vector<Rule> rules;  // sorted by id
   std::vector<YamlFile> cases;

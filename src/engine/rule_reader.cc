@@ -56,6 +56,24 @@ void ReadPhases(MapReader& reader, RuleInfo& info) {
   map.Finish();
 }
 
+/// An id that is no level's is an unknown key, told with the nearest one that is.
+void ReadLevels(MapReader& reader, const CompileContext& context, RuleInfo& info) {
+  const Value* levels = reader.Map("levels");
+  if (levels == nullptr) return;
+  MapReader map(*levels, reader.problems(), {"层级", "levels"});
+  auto choices = kSeverities;
+  choices.emplace_back("off");
+  const std::size_t count = context.levels == nullptr ? 0 : context.levels->size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto choice = map.Choice((*context.levels)[i].id, choices);
+    if (!choice) continue;
+    const bool off = *choice == 3;
+    info.at_levels.push_back(
+        {static_cast<int>(i), off, off ? Severity::info : static_cast<Severity>(*choice)});
+  }
+  map.Finish();
+}
+
 /// Names in {…} that the kind does not provide would reach the reader as they are.
 void CheckVariables(const Message& text, std::string_view key, const CheckKind& kind,
                     MapReader& reader) {
@@ -164,6 +182,7 @@ std::optional<Rule> ReadRule(const Value& value, const CompileContext& context,
   rule.info.kind = names[*kind];
   ReadSeverity(reader, rule.info);
   ReadPhases(reader, rule.info);
+  ReadLevels(reader, context, rule.info);
   for (auto& id : reader.Strings("yields_to")) rule.info.yields_to.push_back(std::move(id.value));
   ReadTexts(reader, *rule.kind, rule.info);
   const auto params = Params::Read(reader, rule.kind->params, context);

@@ -47,6 +47,13 @@ SlotSpec ReadSlot(MapReader& slot) {
   spec.single = slot.Bool("single").value_or(true);
   spec.plan = slot.Bool("plan").value_or(false);
   spec.min_chars = static_cast<std::uint32_t>(slot.Int("min_chars", 0, 100000).value_or(0));
+  spec.since_year = static_cast<int>(slot.Int("since", 1990, 2099).value_or(0));
+  spec.advised_year = static_cast<int>(slot.Int("advised", 1990, 2099).value_or(0));
+  if (spec.advised_year != 0 && spec.advised_year >= spec.since_year) {
+    slot.problems().Add("years-reversed", *slot.value().Get("advised"),
+                        {"advised 应早于 since：从 since 那一年起就是必备内容了",
+                         "advised should be earlier than since: from then on it is required"});
+  }
   if (spec.headings.empty() && slot.value().Get("headings") == nullptr) slot.Require("headings");
   return spec;
 }

@@ -147,6 +147,7 @@ Json ToJson(const DocumentReport& d, Content content, Lang lang) {
   out["encoding_confidence"] = Confidence(d.encoding_confidence);
   out["has_lines"] = d.has_lines;
   out["notes"] = d.notes;
+  out["issuer_level"] = OrNull(d.issuer_level);
   return out;
 }
 

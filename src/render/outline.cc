@@ -25,6 +25,7 @@ constexpr Term kFacts[] = {
     {"title", "标题", "title"},
     {"report_year", "报告年度", "report year"},
     {"issuer", "发文机关", "issuer"},
+    {"issuer_level", "机关层级", "level of issuer"},
     {"signature", "落款", "signature"},
     {"issue_date", "成文日期", "issue date"},
     {"publication_date", "发布日期", "publication date"},

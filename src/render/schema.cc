@@ -174,6 +174,9 @@ Json DocumentSchema(Key content) {
                   false});
   keys.push_back(
       {"notes", With(List(NonEmpty()), "what the reader of the findings has to know"), false});
+  keys.push_back({"issuer_level",
+                  With(Nullable(Text()), "id of the pack's level; null where it cannot be told"),
+                  false});
   Json schema = Object(std::move(keys));
   // A document that was not judged always says why.
   schema["if"] = {{"properties", {{"status", {{"const", "judged"}}}}}};

@@ -88,6 +88,7 @@ inline DocumentReport DefectiveDocument() {
   d.packs = {"example-report"};
   d.title = "青石镇2024年示例工作报告";
   d.issuer = "青石镇人民政府";
+  d.issuer_level = "town";
   d.issue_date = "2025-01-11";
   d.report_year = 2024;
   d.facts = {{"title", d.title, "heading", 1},

@@ -70,7 +70,8 @@ def mutants(instance, optional):
 
 
 def optional_names(prefix):
-    names = ["packs", "facts", "encoding_confidence", "slots.[].name", "findings.[].section", "has_lines", "notes"]
+    names = ["packs", "facts", "encoding_confidence", "slots.[].name", "findings.[].section", "has_lines", "notes",
+             "issuer_level"]
     for item in ["slots", "headings", "facts", "findings.[].related"]:
         names += [f"{item}.[].page", f"{item}.[].paragraph"]
     return {prefix + name for name in names} | {"packs.[].title"}

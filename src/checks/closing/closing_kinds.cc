@@ -1,6 +1,5 @@
-// Signature and date at the end of a report: missing, blank, impossible, too early.
+// Signature and date at the end of a report: missing, too early.
 #include "checks/closing/kinds.h"
-#include "text/numerals.h"
 
 namespace hegao {
 namespace {
@@ -26,48 +25,6 @@ class MissingDate : public Check {
     extras.weaker = !in.facts.signature;
     reporter.Report(EndOfText(in.doc), {}, extras);
   }
-};
-
-class InvalidDate : public Check {
- public:
-  InvalidDate() {
-    PatternError error;
-    Pattern::Compile(R"((?:(\d{4})年|农历|阴历)?(\d{1,2}|[一二三四五六七八九十]{1,3})月)"
-                     R"((\d{1,2}|[一二三四五六七八九十]{1,3})日)",
-                     &date_, &error);
-  }
-
-  void Run(const CheckInput& in, Reporter& reporter) const override {
-    in.doc.ForEachMatch(date_, [&](std::uint32_t b, const PatternMatch& m) {
-      if (!IsImpossible(in.doc, in.doc.blocks[b], m)) return;
-      reporter.Report(m.whole, {{"date", reporter.Quote(m.whole)}});
-    });
-  }
-
- private:
-  static bool IsImpossible(const Document& doc, const Block& block, const PatternMatch& m) {
-    const auto text = doc.folded.text();
-    const auto digit = [&](std::uint32_t at) { return text[at] >= '0' && text[at] <= '9'; };
-    if (m.whole.begin > block.folded.begin && digit(m.whole.begin - 1) && digit(m.whole.begin))
-      return false;
-    if (!m.groups[0].empty()) {
-      return !IsValid(
-          {Number(doc, m.groups[0]), Number(doc, m.groups[1]), Number(doc, m.groups[2])});
-    }
-    // Without a year only what no year has; in Chinese numerals it may be the lunar calendar.
-    constexpr int kLeapYear = 2024;
-    return m.groups[1].begin == m.whole.begin && digit(m.whole.begin) &&
-           !IsValid({kLeapYear, Number(doc, m.groups[1]), Number(doc, m.groups[2])});
-  }
-
-  static int Number(const Document& doc, Span digits) {
-    const auto text = doc.Text(digits);
-    auto n = ParseAsciiNumber(text);
-    if (!n) n = ParseCjkNumber(text);
-    return n && n->length == text.size() ? static_cast<int>(n->value) : 0;
-  }
-
-  Pattern date_;
 };
 
 class EarlyDate : public Check {
@@ -109,14 +66,6 @@ const CheckKind kMissingDate = {
     {},
     {},
     [](const Params&) -> std::unique_ptr<Check> { return std::make_unique<MissingDate>(); }};
-
-const CheckKind kInvalidDate = {
-    "invalid_date",
-    {"日历上没有的日期", "A date the calendar does not have"},
-    "{}",
-    {},
-    {"date"},
-    [](const Params&) -> std::unique_ptr<Check> { return std::make_unique<InvalidDate>(); }};
 
 const CheckKind kEarlyDate = {
     "early_date",

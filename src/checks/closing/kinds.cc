@@ -3,7 +3,7 @@
 namespace hegao {
 
 std::vector<const CheckKind*> ClosingKinds() {
-  return {&kEarlyDate, &kInvalidDate, &kMissingDate, &kMissingSignature};
+  return {&kEarlyDate, &kMissingDate, &kMissingSignature};
 }
 
 }  // namespace hegao

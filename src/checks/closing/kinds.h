@@ -6,7 +6,6 @@
 namespace hegao {
 
 extern const CheckKind kEarlyDate;
-extern const CheckKind kInvalidDate;
 extern const CheckKind kMissingDate;
 extern const CheckKind kMissingSignature;
 

@@ -2,6 +2,8 @@
 
 namespace hegao {
 
-std::vector<const CheckKind*> DateKinds() { return {}; }
+std::vector<const CheckKind*> DateKinds() {
+  return {&kAfterSigning, &kInvalidDate, &kLateDate, &kWeekday};
+}
 
 }  // namespace hegao

@@ -5,6 +5,11 @@
 
 namespace hegao {
 
+extern const CheckKind kAfterSigning;
+extern const CheckKind kInvalidDate;
+extern const CheckKind kLateDate;
+extern const CheckKind kWeekday;
+
 std::vector<const CheckKind*> DateKinds();
 
 }  // namespace hegao

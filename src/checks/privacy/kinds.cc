@@ -2,6 +2,8 @@
 
 namespace hegao {
 
-std::vector<const CheckKind*> PrivacyKinds() { return {}; }
+std::vector<const CheckKind*> PrivacyKinds() {
+  return {&kCardNumber, &kIdentityNumber, &kPhoneNumber};
+}
 
 }  // namespace hegao

@@ -5,6 +5,10 @@
 
 namespace hegao {
 
+extern const CheckKind kCardNumber;
+extern const CheckKind kIdentityNumber;
+extern const CheckKind kPhoneNumber;
+
 std::vector<const CheckKind*> PrivacyKinds();
 
 }  // namespace hegao

@@ -13,10 +13,13 @@ class EmbeddedSection : public Check {
   void Run(const CheckInput& in, Reporter& reporter) const override {
     for (const int s : slots_) {
       const auto& r = in.slots.slots[s];
-      if (r.status != SlotStatus::embedded) continue;
+      const auto demand = DemandOf(in.specs[s], in.facts.report_year);
+      if (demand == Demand::none || r.status != SlotStatus::embedded) continue;
+      ReportExtras extras;
+      extras.weaker = demand == Demand::advised;
       std::string where = in.options.lang == Lang::en ? "the running text" : "正文";
       if (r.heading >= 0) where = reporter.Quote(in.doc.headings[r.heading].folded, 24);
-      reporter.Report(r.place, {{"slot", reporter.In(in.specs[s].name)}, {"where", where}});
+      reporter.Report(r.place, {{"slot", reporter.In(in.specs[s].name)}, {"where", where}}, extras);
     }
   }
 

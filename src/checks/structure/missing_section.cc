@@ -42,8 +42,10 @@ class MissingSection : public Check {
   void Run(const CheckInput& in, Reporter& reporter) const override {
     for (std::size_t s = 0; s < in.specs.size(); ++s) {
       const auto& r = in.slots.slots[s];
-      if (!in.specs[s].required || r.status != SlotStatus::missing) continue;
+      const auto demand = DemandOf(in.specs[s], in.facts.report_year);
+      if (demand == Demand::none || r.status != SlotStatus::missing) continue;
       ReportExtras extras;
+      extras.weaker = demand == Demand::advised;
       extras.subject = in.specs[s].id;
       std::string nearest;
       if (r.nearest >= 0) {

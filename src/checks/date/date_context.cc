@@ -1,0 +1,85 @@
+#include "checks/date/date_context.h"
+
+#include <algorithm>
+#include <array>
+
+namespace hegao {
+namespace {
+
+constexpr std::uint32_t kReach = 300;  // bytes
+
+constexpr std::array<std::string_view, 12> kMonths = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
+
+bool IsPlanSlot(const CheckInput& in, std::int32_t heading) {
+  const auto& of = in.slots.of_heading[static_cast<std::size_t>(heading)];
+  if (std::any_of(of.begin(), of.end(), [&](int s) { return in.specs[s].plan; })) return true;
+  for (std::size_t s = 0; s < in.specs.size(); ++s) {
+    if (in.specs[s].plan && in.slots.slots[s].heading == heading) return true;
+  }
+  return false;
+}
+
+bool IsInside(std::string_view text, std::size_t at, std::string_view open,
+              std::string_view close) {
+  const auto from = text.substr(0, at).rfind(open);
+  if (from == text.npos) return false;
+  const auto to = text.find(close, from);
+  return to == text.npos || to > at;
+}
+
+}  // namespace
+
+bool InPlan(const CheckInput& in, std::uint32_t folded_at) {
+  const auto& doc = in.doc;
+  for (auto i = static_cast<std::int32_t>(doc.SectionAt(folded_at)); i > 0;
+       i = doc.sections[static_cast<std::size_t>(i)].parent) {
+    const auto heading = doc.sections[static_cast<std::size_t>(i)].heading;
+    if (heading >= 0 && IsPlanSlot(in, heading)) return true;
+  }
+  return false;
+}
+
+Span ClauseAround(const Document& doc, Span at) {
+  const auto near = doc.Around(at, kReach);
+  const auto text = doc.folded.text();
+  static constexpr std::array<std::string_view, 4> kStops = {"。", ";", ",", ":"};
+  auto begin = near.begin, end = near.end;
+  for (const auto stop : kStops) {
+    const auto last = text.substr(begin, at.begin - begin).rfind(stop);
+    if (last != text.npos) begin += static_cast<std::uint32_t>(last + stop.size());
+    const auto next = text.substr(at.end, end - at.end).find(stop);
+    if (next != text.npos) end = at.end + static_cast<std::uint32_t>(next);
+  }
+  return {begin, end};
+}
+
+bool IsQuotedAt(const Document& doc, Span at) {
+  const auto near = doc.Around(at, kReach);
+  const auto text = doc.Text(near);
+  const auto offset = at.begin - near.begin;
+  return IsInside(text, offset, "《", "》") || IsInside(text, offset, "“", "”") ||
+         IsInside(text, offset, "〔", "〕");
+}
+
+std::string Words(const Date& date, Lang lang) {
+  if (lang == Lang::en)
+    return MonthAndDay(date.month, date.day, lang) + " " + std::to_string(date.year);
+  return std::to_string(date.year) + "年" + MonthAndDay(date.month, date.day, lang);
+}
+
+std::string MonthAndDay(int month, int day, Lang lang) {
+  const auto m = std::to_string(month), d = std::to_string(day);
+  if (lang == Lang::en) {
+    return month >= 1 && month <= 12 ? d + " " + std::string(kMonths[month - 1]) : m + "-" + d;
+  }
+  return m + "月" + d + "日";
+}
+
+std::string Shown(const TextDate& date, const CheckInput& in, const Reporter& reporter) {
+  if (date.form != TextDate::Form::later_day) return reporter.Quote(date.folded);
+  return MonthAndDay(date.month, date.day, in.options.lang);
+}
+
+}  // namespace hegao

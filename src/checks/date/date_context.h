@@ -1,0 +1,28 @@
+// What stands round a date and decides what it means. Shared by the date kinds.
+#pragma once
+
+#include <string>
+
+#include "checks/check.h"
+#include "checks/date/text_dates.h"
+
+namespace hegao {
+
+/// Does the place lie in a part that speaks of the year after the report year?
+bool InPlan(const CheckInput& in, std::uint32_t folded_at);
+
+/// The clause that holds the span: from the last 。；，： (or the start of the block) to the next,
+/// 300 bytes at most to either side.
+Span ClauseAround(const Document& doc, Span at);
+
+/// Inside 《…》 or “…”, looked for within 300 bytes.
+bool IsQuotedAt(const Document& doc, Span at);
+
+/// 2025年1月10日, 10 January 2025: for sentences.
+std::string Words(const Date& date, Lang lang);
+std::string MonthAndDay(int month, int day, Lang lang);
+
+/// A date as the text shows it, with its month where only the day is written.
+std::string Shown(const TextDate& date, const CheckInput& in, const Reporter& reporter);
+
+}  // namespace hegao
