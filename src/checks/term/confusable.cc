@@ -4,6 +4,7 @@
 #include "checks/marked_span.h"
 #include "checks/term/kinds.h"
 #include "checks/term/phrase_table.h"
+#include "checks/term/sound_slips.h"
 #include "checks/term/term_hits.h"
 #include "checks/term/word_index.h"
 #include "text/fold.h"
@@ -28,7 +29,9 @@ struct Confusable {
 
 class Confusables : public Check {
  public:
-  explicit Confusables(const Params& p) : index_(p.Records("words").size() * 3) {
+  explicit Confusables(const Params& p)
+      : index_(p.Records("words").size() * 3),
+        slips_(p.Texts("vocabulary"), p.Texts("also_right")) {
     for (const auto& record : p.Records("words")) Add(record);
     for (const auto& record : p.Records("patterns")) {
       patterns_.push_back({record.Patterns("pattern"), record.Patterns("except"),
@@ -44,6 +47,7 @@ class Confusables : public Check {
       for (std::uint32_t at = 0; at + 1 < text.size(); ++at) {
         index_.ForEach(text.chars[at], text.chars[at + 1],
                        [&](std::uint32_t number) { Judge(in.doc, text, number, at, &hits); });
+        slips_.Look(in.doc, text, at, &hits);
       }
     }
     for (const auto& p : patterns_) Match(in.doc, p, &hits);
@@ -148,6 +152,7 @@ class Confusables : public Check {
   std::vector<Wrong> wrong_;
   std::vector<InContext> patterns_;
   WordIndex index_;
+  SoundSlips slips_;
 };
 
 std::vector<ParamSpec> WordFields() {
@@ -215,7 +220,17 @@ const CheckKind kConfusable = {
       0,
       1000000,
       {},
-      PatternFields()}},
+      PatternFields()},
+     {"vocabulary",
+      ParamType::texts,
+      false,
+      {"四个字以上的常用词语，错一个同音字就报",
+       "usual words of four characters or more, in which one character of the same sound is "
+       "wrong"}},
+     {"also_right",
+      ParamType::texts,
+      false,
+      {"盖住那个字的对的词", "right words that explain such a character"}}},
     {"text", "right"},
     [](const Params& p) -> std::unique_ptr<Check> { return std::make_unique<Confusables>(p); }};
 
