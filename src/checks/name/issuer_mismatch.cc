@@ -13,6 +13,7 @@ namespace hegao {
 namespace {
 
 constexpr std::uint32_t kReach = 150;     // bytes to either side that tell how a name is meant
+constexpr std::size_t kMostPlaces = 500;  // of one name; more tell nothing new
 constexpr std::size_t kLongestOther = 4;  // characters of a stem nobody knows
 constexpr std::string_view kPlace = "@";
 
@@ -147,6 +148,8 @@ class IssuerMismatch : public Check {
                       block.begin + static_cast<std::uint32_t>(found.at + found.suffix.size())};
     const auto name = std::string(doc.Text(folded));
     if (issuer.HasName(name)) return;
+    const auto met = variants.find({town.Name(), name});
+    if (met != variants.end() && met->second.size() >= kMostPlaces) return;
     const auto around = doc.Around(folded, kReach);
     const auto context = std::string(doc.Text({around.begin, folded.begin})) + std::string(kPlace) +
                          std::string(doc.Text({folded.end, around.end}));

@@ -1,6 +1,7 @@
 #include "checks/name/mentions.h"
 
 #include <algorithm>
+#include <map>
 
 #include "text/utf8.h"
 
@@ -8,6 +9,7 @@ namespace hegao {
 namespace {
 
 constexpr int kLongestName = 12;            // characters, with the place-word
+constexpr int kMostOfOneName = 500;         // places; more tell nothing new
 constexpr std::size_t kShortBytes = 2 * 3;  // a name of two characters
 
 bool EndsWithAny(std::string_view text, const std::vector<std::string>& words) {
@@ -100,6 +102,7 @@ class Finder {
     }
     // Right behind a place it is one within it, whatever the name.
     const bool after_place = *last != 0 && *last == range.begin;
+    if (++taken_[name] > kMostOfOneName) return;
     const bool shown = after_place || BeginsThere(text, range, name);
     if (!shown && !MayBeName(name)) return;
     const Span folded{span.begin + static_cast<std::uint32_t>(range.begin),
@@ -132,6 +135,7 @@ class Finder {
   const Issuer& issuer_;
   const MentionWords& more_;
   std::vector<std::string> own_;
+  std::map<std::string_view, int> taken_;
   std::vector<Mention> found_;
 };
 
