@@ -35,7 +35,7 @@ STYLED = {
 }
 STYLED_FORMATS = [("styled_" + name, 1) for name in STYLED]
 STYLED_STYLES = [("none", 70), ("cjk", 10), ("lost", 10), ("paren", 5), ("arabic", 5)]
-SHORT_LINES = ["全镇共有行政村十二个", "相关数据统计截至当年底", "具体办理情况如下表所列", "以上数字由司法所提供"]
+SHORT_LINES = ["全镇共有行政村十一个", "相关数据统计截至当年底", "具体办理情况如下表所列", "以上数字由司法所提供"]
 DOCX_FORMATS = [("txt", 1)]  # the lines that become paragraphs (measure.py --docx)
 
 

@@ -2,6 +2,9 @@
 
 namespace hegao {
 
-std::vector<const CheckKind*> NumberKinds() { return {}; }
+std::vector<const CheckKind*> NumberKinds() {
+  return {&kEnumeration,  &kHeadingSequence, &kHeadingStyle, &kInconsistentQuantity,
+          &kPercentRange, &kRateMismatch,    &kSumMismatch};
+}
 
 }  // namespace hegao

@@ -5,6 +5,14 @@
 
 namespace hegao {
 
+extern const CheckKind kEnumeration;
+extern const CheckKind kHeadingSequence;
+extern const CheckKind kHeadingStyle;
+extern const CheckKind kInconsistentQuantity;
+extern const CheckKind kPercentRange;
+extern const CheckKind kRateMismatch;
+extern const CheckKind kSumMismatch;
+
 std::vector<const CheckKind*> NumberKinds();
 
 }  // namespace hegao

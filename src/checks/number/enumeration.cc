@@ -1,0 +1,262 @@
+// Points of the text that leave one out, come twice or stand alone: 一是…三是….
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "checks/number/kinds.h"
+#include "checks/number/points.h"
+#include "checks/number/quantity_text.h"
+
+namespace hegao {
+namespace {
+
+constexpr std::size_t kDeepest = 4;           // counts inside counts
+constexpr std::uint32_t kWidestGap = 3;       // further apart they are no one count
+constexpr std::uint32_t kScopeBytes = 12000;  // as far as one count reaches
+constexpr double kHeading = 0.45;             // what begins something new
+
+/// One count that is under way.
+struct Count {
+  Point last;
+  std::uint32_t value = 0;  // of the last point, as it should have been
+  int points = 1;
+  std::set<std::uint32_t> missing;
+};
+
+/// The counts of one style in one section.
+class Counter {
+ public:
+  Counter(const Document& doc, const WordList& starts, const WordList& others, Reporter& reporter)
+      : doc_(doc), starts_(starts), others_(others), reporter_(reporter) {}
+
+  /// `next`: the value of the point behind it in the same section, 0 if there is none.
+  void Take(const Point& p, std::uint32_t next, std::uint32_t scope_begin) {
+    scope_begin_ = scope_begin;
+    if (p.soft && next != 2) return;
+    Leave(p);
+    if (p.value == kLastPoint) {
+      open_.clear();
+    } else if (p.value == 1) {
+      Begin(p, next);
+    } else if (open_.empty() || !Near(p)) {
+      Unbegun(p);
+    } else if (open_.back().value + 1 == p.value) {
+      Continue(p, p.value);
+    } else if (!Resume(p)) {
+      Broken(p, next);
+    }
+  }
+
+  void Finish(std::uint32_t end) {
+    for (const auto& c : open_) Alone(c, end);
+    open_.clear();
+  }
+
+ private:
+  bool Near(const Point& p) const {
+    return p.folded.begin - open_.back().last.folded.begin < kScopeBytes;
+  }
+
+  /// A new paragraph that goes on with the outer count leaves the one inside the last paragraph.
+  void Leave(const Point& p) {
+    const auto outer = [](const Count& c) { return c.last.begins_block; };
+    if (!p.begins_block || p.value == 1 || !std::any_of(open_.begin(), open_.end(), outer)) return;
+    while (!outer(open_.back())) {
+      Alone(open_.back(), p.folded.begin);
+      open_.pop_back();
+    }
+  }
+
+  void Continue(const Point& p, std::uint32_t value) {
+    auto& c = open_.back();
+    c.last = p;
+    c.value = value;
+    ++c.points;
+  }
+
+  void Begin(const Point& p, std::uint32_t next) {
+    if (!open_.empty()) {
+      auto& c = open_.back();
+      const bool typo =
+          c.points == 1 && c.value == 1 && c.last.block == p.block && Near(p) && next == 3;
+      if (typo) {
+        Report(p, 2, c.last, Sure(p, c.last));
+        Continue(p, 2);
+        return;
+      }
+    }
+    if (open_.size() == kDeepest) {
+      Alone(open_.front(), p.folded.begin);
+      open_.erase(open_.begin());
+    }
+    open_.push_back({p, 1, 1, {}});
+  }
+
+  /// A point of the count that this one stood inside of.
+  bool Resume(const Point& p) {
+    for (auto i = open_.size() - 1; i-- > 0;) {
+      const auto& c = open_[i];
+      const bool alike = c.last.block == p.block || (c.last.begins_block && p.begins_block);
+      if (c.value + 1 != p.value || !alike) continue;
+      for (auto j = i + 1; j < open_.size(); ++j) Alone(open_[j], p.folded.begin);
+      open_.resize(i + 1);
+      Continue(p, p.value);
+      return true;
+    }
+    return false;
+  }
+
+  static bool Sure(const Point& p, const Point& before) {
+    return p.block == before.block || (p.begins_block && before.begins_block);
+  }
+
+  void Broken(const Point& p, std::uint32_t next) {
+    auto& c = open_.back();
+    const auto expected = c.value + 1;
+    if (c.missing.count(p.value) != 0) return;  // two changed places, told at the first
+    if (p.style == PointStyle::arabic && (c.last.block != p.block || c.points < 2)) {
+      open_.pop_back();
+      return;
+    }
+    const bool typo = next == expected + 1;
+    const Span between{c.last.folded.end, p.folded.begin};
+    bool sure = Sure(p, c.last);
+    if (p.value > expected) {
+      if (p.value - expected > kWidestGap && !typo) return;
+      for (auto v = expected; v < p.value && v < expected + kWidestGap; ++v) {
+        if (IsPointIn(doc_.Text(between), v)) return Continue(p, p.value);
+      }
+      for (auto v = expected; v < p.value; ++v) c.missing.insert(v);
+      sure = sure && (p.value == expected + 1 || typo);
+    }
+    if (p.style == PointStyle::words && p.value <= c.value) sure = false;
+    if (!sure && c.last.block != p.block && !p.begins_block && p.style != PointStyle::shi) return;
+    Report(p, expected, c.last, sure);
+    Continue(p, typo ? expected : std::max(p.value, c.value));
+  }
+
+  /// 二是 without 一是.
+  void Unbegun(const Point& p) {
+    Finish(p.folded.begin);
+    const bool words = p.style == PointStyle::shi || p.style == PointStyle::yao;
+    if (words && p.value == 2) {
+      const auto begin =
+          std::max(scope_begin_, p.folded.begin > kScopeBytes ? p.folded.begin - kScopeBytes : 0);
+      const auto before = doc_.Text({begin, std::max(begin, p.folded.begin)});
+      if (!IsPointIn(before, 1) && !starts_.In(before)) {
+        const Message fault{"前面没有“" + PointLike(p.style, 1) + "”",
+                            "has no “" + PointLike(p.style, 1) + "” before it"};
+        Tell(p, fault, {}, true);
+      }
+    }
+    open_.push_back({p, p.value, 2, {}});
+  }
+
+  /// 一是 and nothing else.
+  void Alone(const Count& c, std::uint32_t end) {
+    const bool words = c.last.style == PointStyle::shi;
+    if (!words || c.points != 1 || c.value != 1) return;
+    const auto stop = std::min(end, c.last.folded.end + kScopeBytes);
+    const auto behind = doc_.Text({c.last.folded.end, std::max(stop, c.last.folded.end)});
+    if (IsPointIn(behind, 2) || others_.In(behind)) return;
+    const Message fault{"后面没有“" + PointLike(c.last.style, 2) + "”",
+                        "has no “" + PointLike(c.last.style, 2) + "” after it"};
+    Tell(c.last, fault, {}, true);
+  }
+
+  void Report(const Point& p, std::uint32_t expected, const Point& before, bool sure) {
+    const auto last = std::string(doc_.Text(before.folded));
+    const auto right = PointLike(p.style, expected);
+    Tell(p,
+         {"前面是“" + last + "”，应为“" + right + "”",
+          "comes after “" + last + "” and should be “" + right + "”"},
+         {before.folded}, !sure);
+  }
+
+  void Tell(const Point& p, const Message& fault, std::vector<Span> related, bool weaker) {
+    ReportExtras extras;
+    extras.weaker = weaker;
+    extras.related = std::move(related);
+    reporter_.Report(p.folded,
+                     {{"text", std::string(doc_.Text(p.folded))}, {"fault", reporter_.In(fault)}},
+                     std::move(extras));
+  }
+
+  const Document& doc_;
+  const WordList &starts_, &others_;
+  Reporter& reporter_;
+  std::vector<Count> open_;
+  std::uint32_t scope_begin_ = 0;
+};
+
+/// Where something new begins, so that every count is over.
+std::vector<std::uint32_t> Breaks(const Document& doc) {
+  std::vector<std::uint32_t> out;
+  for (const auto& h : doc.headings) {
+    const auto style = h.number.style;
+    const bool counts = style == NumberStyle::part || style == NumberStyle::subpart ||
+                        style == NumberStyle::cjk || style == NumberStyle::cjk_paren;
+    if (counts || (style == NumberStyle::none && h.confidence > kHeading))
+      out.push_back(h.folded.begin);
+  }
+  for (const auto b : doc.signature_blocks) out.push_back(doc.blocks[b].folded.begin);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+class Enumeration : public Check {
+ public:
+  explicit Enumeration(const Params& p) : starts_(p.Texts("starts")), others_(p.Texts("others")) {}
+
+  void Run(const CheckInput& in, Reporter& reporter) const override {
+    const auto points = FindPoints(in.doc);
+    const auto breaks = Breaks(in.doc);
+    for (std::size_t style = 0; style < kPointStyles; ++style) {
+      std::vector<const Point*> own;
+      for (const auto& p : points) {
+        if (static_cast<std::size_t>(p.style) == style) own.push_back(&p);
+      }
+      if (!own.empty()) CountAll(in.doc, own, breaks, reporter);
+    }
+  }
+
+ private:
+  void CountAll(const Document& doc, const std::vector<const Point*>& own,
+                const std::vector<std::uint32_t>& breaks, Reporter& reporter) const {
+    Counter counter(doc, starts_, others_, reporter);
+    const auto scope = [&](const Point& p) {
+      return std::upper_bound(breaks.begin(), breaks.end(), p.folded.begin) - breaks.begin();
+    };
+    for (std::size_t i = 0; i < own.size(); ++i) {
+      const auto at = scope(*own[i]);
+      const auto begin = at == 0 ? 0 : breaks[at - 1];
+      if (i > 0 && scope(*own[i - 1]) != at) counter.Finish(breaks[scope(*own[i - 1])]);
+      const bool more = i + 1 < own.size() && scope(*own[i + 1]) == at;
+      counter.Take(*own[i], more ? own[i + 1]->value : 0, begin);
+    }
+    const auto last = scope(*own.back());
+    counter.Finish(last < static_cast<std::ptrdiff_t>(breaks.size()) ? breaks[last]
+                                                                     : doc.TextEnd());
+  }
+
+  WordList starts_, others_;
+};
+
+}  // namespace
+
+const CheckKind kEnumeration = {
+    "enumeration",
+    {"一是、二是等序次跳号、重号或只有一个", "Points of the text that leave one out or repeat"},
+    "{}",
+    {{"starts",
+      ParamType::texts,
+      false,
+      {"“二是”前面可以代替“一是”的字", "words that may stand for the first point"}},
+     {"others",
+      ParamType::texts,
+      false,
+      {"“一是”后面可以代替“二是”的字", "words that may stand for the second point"}}},
+    {"text", "fault"},
+    [](const Params& p) -> std::unique_ptr<Check> { return std::make_unique<Enumeration>(p); }};
+
+}  // namespace hegao

@@ -1,0 +1,48 @@
+// Points counted in running text: 一是…二是…, 第一，…第二，…, 首先…其次…, （1）…（2）…, ①…②….
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+
+namespace hegao {
+
+enum class PointStyle : std::uint8_t {
+  shi,
+  yao,
+  ordinal,
+  which /* 其一 */,
+  words,
+  paren,
+  circled,
+  arabic
+};
+constexpr std::size_t kPointStyles = 8;
+
+struct Point {
+  PointStyle style = PointStyle::shi;
+  std::uint32_t value = 0;
+  Span folded;  // 一是
+  std::uint32_t block = 0;
+  bool begins_block = false;
+  bool soft = false;  // 一是 within a clause: a point only if 二是 follows (做到一是…)
+  char32_t mark = 0;  // what stands before it
+};
+
+/// The last of a count in words: 最后.
+constexpr std::uint32_t kLastPoint = 99;
+
+/// Ascending. Where a number is not a point, it is left out: 之一是, 二是否, 一是一、二是二,
+/// 第一、第二季度. O(text).
+std::vector<Point> FindPoints(const Document& doc);
+
+/// How the point with this value would be typed.
+std::string PointLike(PointStyle style, std::uint32_t value);
+
+/// Is the point typed in another way in this text: 二则, 二、, （二）?
+bool IsPointIn(std::string_view text, std::uint32_t value);
+
+}  // namespace hegao

@@ -1,0 +1,318 @@
+// A percentage that its own two numbers do not make.
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "checks/number/kinds.h"
+#include "checks/number/quantity_text.h"
+#include "text/utf8.h"
+
+namespace hegao {
+namespace {
+
+constexpr double kExact = 1e-6;
+constexpr std::size_t kMostQuantities = 64;  // of a sentence
+constexpr std::size_t kLongestTail = 18;     // bytes between the rate's name and its number
+
+struct Rate {
+  WordList names, parts;
+};
+
+/// The sentence at hand.
+struct Place {
+  const Document& doc;
+  const std::vector<Quantity>& all;
+  const QuantitySentence& sentence;
+  std::string_view Label(std::size_t i) const { return LabelBefore(doc, sentence, all, i); }
+};
+
+struct Made {
+  std::size_t part = 0, whole = 0;
+  double percent = 0;
+  bool sure = true;
+};
+
+double Share(const Quantity& part, const Quantity& whole) { return part.value / whole.value * 100; }
+
+/// How far the typed percentage is from the true one.
+enum class Fit : std::uint8_t { right, rounded_up, wrong };
+
+Fit FitOf(const Quantity& typed, double percent) {
+  const double off = typed.value - percent;
+  if (std::abs(off) <= typed.grain / 2 + kExact) return Fit::right;
+  if (off < 0 && -off < typed.grain + kExact) return Fit::right;  // cut off
+  return off > 0 && off < typed.grain ? Fit::rounded_up : Fit::wrong;
+}
+
+bool Has(std::string_view text, std::string_view word) { return text.find(word) != text.npos; }
+
+class RateMismatch : public Check {
+ public:
+  explicit RateMismatch(const Params& p)
+      : reader_(p.Records("units")),
+        wholes_(p.Texts("wholes")),
+        modifiers_(p.Texts("modifiers")),
+        shares_(p.Texts("shares")),
+        elsewhere_(p.Texts("elsewhere")),
+        up_(p.Texts("up")),
+        down_(p.Texts("down")),
+        before_(p.Texts("before")),
+        excuses_(p.Texts("excuses")) {
+    for (const auto& r : p.Records("rates"))
+      rates_.push_back({WordList(r.Texts("names")), WordList(r.Texts("parts"))});
+  }
+
+  void Run(const CheckInput& in, Reporter& reporter) const override {
+    const auto all = reader_.Read(in.doc);
+    for (const auto& s : Sentences(in.doc, all)) {
+      const Place place{in.doc, all, s};
+      // Each percentage is held to each number: a table in one block is not prose.
+      if (s.last - s.first > kMostQuantities || excuses_.In(in.doc.Text(s.span))) continue;
+      for (auto i = s.first; i < s.last; ++i) {
+        const auto& q = all[i];
+        if (q.measure != Measure::percent || !q.Exact()) continue;
+        auto made = Growth(place, i);
+        if (!made) made = Fraction(place, i);
+        if (!made) made = NamedRate(place, i);
+        if (!made) made = ShareOf(place, i);
+        if (made) Report(place, i, *made, reporter);
+      }
+    }
+  }
+
+ private:
+  static bool SameKind(const Quantity& a, const Quantity& b) {
+    return a.measure == Measure::count && b.measure == Measure::count && a.group == b.group &&
+           a.group >= 0;
+  }
+
+  /// The one number of which `part` is a share, out of those in [first, last).
+  std::optional<Made> OfWholes(const Place& p, std::size_t percent, std::size_t part,
+                               bool named) const {
+    std::optional<std::size_t> only, cued;
+    int candidates = 0, cues = 0;
+    for (auto j = p.sentence.first; j < p.sentence.last; ++j) {
+      const auto& w = p.all[j];
+      if (j == part || !SameKind(w, p.all[part])) continue;
+      if (!w.Exact() || w.grain > 1 || Listed(p, j, part)) return std::nullopt;
+      if (w.value < p.all[part].value || w.value <= 0) continue;
+      if (FitOf(p.all[percent], Share(p.all[part], w)) == Fit::right) return std::nullopt;
+      if (j > percent && !wholes_.In(p.Label(j))) continue;
+      ++candidates;
+      only = j;
+      if (wholes_.In(p.Label(j))) {
+        ++cues;
+        cued = j;
+      }
+    }
+    if (candidates == 1) return Make(p, part, *only, cues == 1 || named);
+    if (cues == 1 && named) return Make(p, part, *cued, false);
+    return std::nullopt;
+  }
+
+  /// 受理信访60件、投诉30件: the whole may be both.
+  static bool Listed(const Place& p, std::size_t j, std::size_t part) {
+    if (j == p.sentence.first || j == part || j - 1 == part || !SameKind(p.all[j - 1], p.all[j]))
+      return false;
+    const auto lead = Lead(p.doc, p.sentence, p.all, j);
+    return JointOf(lead) == Joint::list && !Has(lead, "其中") &&
+           !Has(Lead(p.doc, p.sentence, p.all, j - 1), "其中");
+  }
+
+  static Made Make(const Place& p, std::size_t part, std::size_t whole, bool sure) {
+    return {part, whole, Share(p.all[part], p.all[whole]), sure};
+  }
+
+  /// 受理60件，办结50件，办结率83.3%
+  std::optional<Made> NamedRate(const Place& p, std::size_t i) const {
+    const auto label = p.Label(i);
+    for (const auto& rate : rates_) {
+      std::size_t length = 0;
+      const auto at = rate.names.LastIn(label, &length);
+      if (at == label.npos || label.size() - at - length > kLongestTail) continue;
+      const auto before = label.substr(0, at);
+      // 办复率和满意率: the number is of both.
+      if (Has(before, "率") || Has(label.substr(at + length), "率")) return std::nullopt;
+      const bool modified = modifiers_.In(before);
+      std::optional<std::size_t> part;
+      for (auto j = p.sentence.first; j < p.sentence.last; ++j) {
+        const auto& q = p.all[j];
+        if (q.measure != Measure::count || q.group < 0) continue;
+        const auto said = p.Label(j);
+        const auto done = rate.parts.In(said) ? said : LabelAfter(p.doc, p.sentence, p.all, j);
+        if (!rate.parts.In(done) || Denied(done)) continue;
+        if (modifiers_.In(done) != modified || !q.Exact() || part) return std::nullopt;
+        part = j;
+      }
+      if (!part) return std::nullopt;
+      return OfWholes(p, i, *part, true);
+    }
+    return AnyRate(p, i, label);
+  }
+
+  /// 维持10件 … 维持率: a rate that no table names, by the two characters before 率.
+  std::optional<Made> AnyRate(const Place& p, std::size_t i, std::string_view label) const {
+    constexpr std::size_t kTwoCharacters = 6;
+    const auto at = label.rfind("率");
+    if (at == label.npos || at < kTwoCharacters || label.size() - at > kLongestTail)
+      return std::nullopt;
+    const auto what = label.substr(at - kTwoCharacters, kTwoCharacters);
+    if (label.find("率") != at || up_.In(what) || modifiers_.In(label)) return std::nullopt;
+    std::optional<std::size_t> part;
+    for (auto j = p.sentence.first; j < p.sentence.last; ++j) {
+      const auto& q = p.all[j];
+      if (q.measure != Measure::count || q.group < 0 || !Has(p.Label(j), what)) continue;
+      if (Denied(p.Label(j)) || modifiers_.In(p.Label(j)) || !q.Exact() || part)
+        return std::nullopt;
+      part = j;
+    }
+    return part ? OfWholes(p, i, *part, false) : std::nullopt;
+  }
+
+  /// 未办结, 正在调解: not what the rate counts.
+  static bool Denied(std::string_view label) {
+    return label.starts_with("应") || Has(label, "未") || Has(label, "正在") ||
+           Has(label, "不予") || Has(label, "待") || Has(label, "拒") || Has(label, "失败");
+  }
+
+  /// 共60件，其中民事45件，占75%
+  std::optional<Made> ShareOf(const Place& p, std::size_t i) const {
+    const auto label = p.Label(i);
+    if (shares_.AtStart(label) == 0 || elsewhere_.In(label) || i == p.sentence.first)
+      return std::nullopt;
+    const auto& part = p.all[i - 1];
+    if (part.measure != Measure::count || part.group < 0 || !part.Exact()) return std::nullopt;
+    return OfWholes(p, i, i - 1, false);
+  }
+
+  /// Nothing stands before 增长 but 同比, 较上年: the numbers before it are what grew.
+  bool Comparing(std::string_view said) const {
+    static const WordList kCompared(
+        {"同比", "环比", "比", "较", "的", "期", "共", "数", "总量", "数量"});
+    while (!said.empty()) {
+      auto n = before_.AtStart(said);
+      if (n == 0) n = kCompared.AtStart(said);
+      if (n == 0) return false;
+      said.remove_prefix(n);
+    }
+    return true;
+  }
+
+  /// 由40件增加到50件，增长25%; 50件，比上年40件增长25%; 50件，增长25%（上年40件）
+  std::optional<Made> Growth(const Place& p, std::size_t i) const {
+    const auto label = p.Label(i);
+    std::size_t length = 0;
+    const auto up = up_.LastIn(label, &length);
+    const bool rises = up != label.npos && label.size() - up - length <= kLongestTail;
+    const auto down = rises ? label.npos : down_.LastIn(label, &length);
+    const bool falls = down != label.npos && label.size() - down - length <= kLongestTail;
+    if ((!rises && !falls) || !Comparing(label.substr(0, rises ? up : down))) return std::nullopt;
+    const auto made = [&](std::size_t old, std::size_t now) -> std::optional<Made> {
+      const auto &a = p.all[old], &b = p.all[now];
+      if (!SameKind(a, b) || !a.Exact() || !b.Exact() || a.value <= 0) return std::nullopt;
+      const double change = (b.value - a.value) / a.value * 100;
+      return Made{now, old, rises ? change : -change, true};
+    };
+    if (i >= p.sentence.first + 2) {
+      const auto older = p.Label(i - 2), newer = p.Label(i - 1);
+      const bool from = Has(older, "由") || Has(older, "从");
+      const bool to = Has(newer, "到") || Has(newer, "至") || Has(newer, "为");
+      if (from && to) return made(i - 2, i - 1);
+      if (before_.In(newer) && !before_.In(older)) return made(i - 1, i - 2);
+    }
+    if (i > p.sentence.first && i + 1 < p.sentence.last && before_.In(p.Label(i + 1)) &&
+        JointOf(Lead(p.doc, p.sentence, p.all, i + 1)) == Joint::bracket) {
+      return made(i + 1, i - 1);
+    }
+    return std::nullopt;
+  }
+
+  /// 完成率98%（50/60)
+  static std::optional<Made> Fraction(const Place& p, std::size_t i) {
+    if (!Has(p.Label(i), "率")) return std::nullopt;
+    std::optional<std::size_t> over;
+    for (auto j = p.sentence.first; j < p.sentence.last; ++j) {
+      if (p.all[j].measure == Measure::percent && j != i) return std::nullopt;
+      if (!p.all[j].over || j + 1 >= p.sentence.last) continue;
+      if (over) return std::nullopt;
+      over = j;
+    }
+    if (!over || p.all[*over + 1].value < p.all[*over].value || p.all[*over + 1].value <= 0)
+      return std::nullopt;
+    return Make(p, *over, *over + 1, true);
+  }
+
+  static Span Whole(const Quantity& q) {
+    return {q.number.begin, q.unit.empty() ? q.number.end : q.unit.end};
+  }
+
+  static void Report(const Place& p, std::size_t i, const Made& made, Reporter& reporter) {
+    const auto& typed = p.all[i];
+    const auto fit = FitOf(typed, made.percent);
+    if (fit == Fit::right) return;
+    ReportExtras extras;
+    extras.weaker = !made.sure || fit == Fit::rounded_up;
+    extras.related = {Whole(p.all[made.whole]), Whole(p.all[made.part])};
+    const auto label = static_cast<std::uint32_t>(p.Label(i).size());
+    const auto begin = typed.folded.begin;
+    reporter.Report({begin - std::min(begin, label), typed.number.end},
+                    {{"rate", std::string(p.doc.Text(typed.number))},
+                     {"part", hegao::Typed(p.doc, p.all[made.part])},
+                     {"whole", hegao::Typed(p.doc, p.all[made.whole])},
+                     {"computed", Shown(made.percent) + "%"}},
+                    extras);
+  }
+
+  QuantityReader reader_;
+  std::vector<Rate> rates_;
+  WordList wholes_, modifiers_, shares_, elsewhere_, up_, down_, before_, excuses_;
+};
+
+const std::vector<ParamSpec>& RateFields() {
+  static const std::vector<ParamSpec> fields = {
+      {"names", ParamType::texts, true, {"率的名称，如“办结率”", "names of the rate"}},
+      {"parts", ParamType::texts, true, {"它数的是什么，如“办结”", "words for what it counts"}},
+  };
+  return fields;
+}
+
+}  // namespace
+
+const CheckKind kRateMismatch = {
+    "rate_mismatch",
+    {"百分比与同一句里的两个数不符", "A percentage that its own two numbers do not make"},
+    "units: [{words: [件]}]\nrates: [{names: [办结率], parts: [办结]}]",
+    {UnitsParam(),
+     {"rates",
+      ParamType::records,
+      true,
+      {"率和它数的东西", "rates and what they count"},
+      0,
+      1000000,
+      {},
+      RateFields()},
+     {"wholes",
+      ParamType::texts,
+      false,
+      {"全部数量前面的字，如“受理”", "words before all there are"}},
+     {"modifiers",
+      ParamType::texts,
+      false,
+      {"限定一部分的字，如“按期”；率和数要么都有，要么都没有",
+       "words that narrow what is counted; the rate and its number have one or neither has"}},
+     {"shares", ParamType::texts, false, {"引出占比的字，如“占”", "words that begin a share"}},
+     {"elsewhere",
+      ParamType::texts,
+      false,
+      {"占比的对象不在句中的字，如“全县”", "words for a whole that the sentence does not give"}},
+     {"up", ParamType::texts, false, {"表示增加的字", "words for a rise"}},
+     {"down", ParamType::texts, false, {"表示减少的字", "words for a fall"}},
+     {"before", ParamType::texts, false, {"表示上年的字", "words for the year before"}},
+     {"excuses",
+      ParamType::texts,
+      false,
+      {"句中有这些字就不算，如“未到期”", "words of sentences in which it is not computed"}}},
+    {"rate", "part", "whole", "computed"},
+    [](const Params& p) -> std::unique_ptr<Check> { return std::make_unique<RateMismatch>(p); }};
+
+}  // namespace hegao

@@ -1,0 +1,235 @@
+// Parts that do not make their total.
+#include <algorithm>
+#include <cmath>
+
+#include "checks/number/kinds.h"
+#include "checks/number/sums.h"
+#include "text/utf8.h"
+
+namespace hegao {
+namespace {
+
+constexpr double kExact = 1e-6;
+
+enum class Certainty : std::uint8_t { silent, weak, sure };
+
+class SumMismatch : public Check {
+ public:
+  explicit SumMismatch(const Params& p)
+      : reader_(p.Records("units")), overlap_(p.Texts("overlap")), carried_(p.Texts("carried")) {
+    words_.totals = WordList(p.Texts("totals"));
+    words_.wholes = WordList(p.Texts("wholes"));
+    words_.closed = WordList(p.Texts("closed"));
+    for (const auto& c : p.Records("complements"))
+      words_.complements.push_back({WordList(c.Texts("one")), WordList(c.Texts("other"))});
+  }
+
+  void Run(const CheckInput& in, Reporter& reporter) const override {
+    const auto all = reader_.Read(in.doc);
+    const auto sentences = Sentences(in.doc, all);
+    for (std::size_t s = 0; s < sentences.size(); ++s) {
+      const bool follows =
+          s > 0 && all[sentences[s - 1].first].block == all[sentences[s].first].block;
+      const SumText text{in.doc, all, sentences[s], follows ? &sentences[s - 1] : nullptr};
+      for (const auto& sum : FindSums(text, words_)) Judge(text, sum, reporter);
+    }
+  }
+
+ private:
+  /// All numbers that take part are exact, and none is one of each (每村3个).
+  bool Readable(const SumText& t, const Sum& sum) const {
+    const auto exact = [&](std::size_t i) {
+      const auto before = LabelBefore(t.doc, t.sentence, t.all, i);
+      const bool each = before.find("每") != before.npos || before.find("各") == 0;
+      return t.all[i].Exact() && !each && SameGrain(t, sum, i) && !t.all[i].over;
+    };
+    const auto sure_total = [&](std::size_t i) {
+      if (i >= t.sentence.first && i < t.sentence.last) return exact(i);
+      return t.all[i].Exact() && SameGrain(t, sum, i);
+    };
+    return std::all_of(sum.parts.begin(), sum.parts.end(), exact) &&
+           std::all_of(sum.totals.begin(), sum.totals.end(), sure_total);
+  }
+
+  /// 1.2万 and 350 cannot be added: the first is rounded. 300万 and 250万 can.
+  static bool SameGrain(const SumText& t, const Sum& sum, std::size_t i) {
+    return t.all[i].grain <= 1 || t.all[i].grain == t.all[sum.parts[0]].grain;
+  }
+
+  /// Parts may be counted twice: 立案, 结案 of one case, 党员 among 女干部.
+  bool Overlapping(const SumText& t, const Sum& sum) const {
+    if (reader_.MayOverlap(t.all[sum.parts[0]].group)) return true;
+    return std::any_of(sum.parts.begin(), sum.parts.end(),
+                       [&](std::size_t i) { return overlap_.In(PartLabel(t, i)); });
+  }
+
+  /// 民事案件40件，刑事案件15件: the same sort of words.
+  static bool Parallel(const SumText& t, const Sum& sum) {
+    const auto last = [&](std::size_t i) {
+      const auto label = PartLabel(t, i);
+      return label.empty() ? char32_t{0} : DecodeBefore(label, label.size()).value;
+    };
+    const auto first = last(sum.parts[0]);
+    const auto size = PartLabel(t, sum.parts[0]).size();
+    constexpr std::size_t kShort = 12;  // bytes: 民事, 刑事
+    if (size > 0 && size <= kShort &&
+        std::all_of(sum.parts.begin(), sum.parts.end(),
+                    [&](std::size_t i) { return PartLabel(t, i).size() == size; })) {
+      return true;
+    }
+    return std::all_of(sum.parts.begin(), sum.parts.end(),
+                       [&](std::size_t i) { return last(i) == first && IsHan(first); });
+  }
+
+  /// 15个村，其中20个调解室: other things in the same unit.
+  static bool OtherThings(const SumText& t, const Sum& sum, std::size_t total) {
+    const auto& home = total < t.sentence.first ? *t.before : t.sentence;
+    auto of_total = LabelAfter(t.doc, home, t.all, total);
+    const auto which = of_total.find("其中");
+    if (which != of_total.npos) of_total = of_total.substr(0, which);
+    if (of_total.empty()) return false;
+    return std::any_of(sum.parts.begin(), sum.parts.end(), [&](std::size_t i) {
+      auto noun = LabelAfter(t.doc, t.sentence, t.all, i);
+      if (const auto and_at = noun.find("和"); and_at != noun.npos) noun = noun.substr(0, and_at);
+      if (noun.empty()) noun = LabelBefore(t.doc, t.sentence, t.all, i);
+      return noun.empty() || noun.find(LastCharacter(of_total)) == noun.npos;
+    });
+  }
+
+  static std::string_view LastCharacter(std::string_view s) {
+    return s.substr(s.size() - DecodeBefore(s, s.size()).length);
+  }
+
+  Certainty Weigh(const SumText& t, const Sum& sum, double made, std::size_t total) const {
+    const double most = t.all[total].value;
+    const bool over = made > most + kExact * std::max(1.0, made);
+    const bool other = OtherThings(t, sum, total);
+    if (sum.parts.size() == 1) {
+      if (!over || overlap_.In(PartLabel(t, sum.parts[0]))) return Certainty::silent;
+      return other ? Certainty::silent : Certainty::sure;
+    }
+    if (sum.complementary && !sum.open) {
+      if (sum.grammar == SumGrammar::pair) {
+        return sum.closed && sum.strangers == 0 ? Certainty::sure : Certainty::weak;
+      }
+      return Certainty::sure;
+    }
+    if (Overlapping(t, sum)) return Certainty::silent;
+    if (sum.grammar == SumGrammar::after) {
+      if (other) return Certainty::silent;
+      return sum.strangers > 0 ? Certainty::weak : Certainty::sure;
+    }
+    if (over) {
+      const bool list = sum.joint == Joint::list || sum.grammar != SumGrammar::of_which;
+      if (!list && !Parallel(t, sum)) return Certainty::silent;
+      return other ? Certainty::weak : Certainty::sure;
+    }
+    if (sum.open || other) return Certainty::silent;
+    if (sum.closed) return Certainty::sure;
+    return sum.grammar == SumGrammar::bracket ? Certainty::weak : Certainty::silent;
+  }
+
+  void Judge(const SumText& t, const Sum& sum, Reporter& reporter) const {
+    if (!Readable(t, sum) || carried_.In(t.doc.Text(t.sentence.span))) return;
+    double made = 0;
+    for (const auto i : sum.parts) made += t.all[i].value;
+    auto total = sum.totals[0];
+    for (const auto i : sum.totals) {
+      if (std::abs(t.all[i].value - made) < kExact * std::max(1.0, made)) return;
+      if (t.all[i].value > t.all[total].value) total = i;
+    }
+    if (sum.strangers > 0 && OtherwiseMade(t, sum, made)) return;
+    const auto certainty = Weigh(t, sum, made, total);
+    if (certainty == Certainty::silent) return;
+    ReportExtras extras;
+    extras.weaker = certainty == Certainty::weak;
+    const auto& last = t.all[sum.parts.back()];
+    const auto& whole = t.all[total];
+    const auto end = last.unit.empty() ? last.number.end : last.unit.end;
+    const Span hit = Hull(Hull({t.all[sum.parts[0]].number.begin, end}, whole.number),
+                          whole.unit.empty() ? whole.number : whole.unit);
+    extras.related = {{whole.number.begin, whole.folded.end}};
+    const auto unit = std::string(t.doc.Text(whole.unit));
+    const bool single = sum.parts.size() == 1;
+    const Message fault =
+        single ? Message{"部分“" + Typed(t.doc, last) + "”大于总数", "the part is larger than"}
+               : Message{"各部分相加是" + Shown(made) + unit + "，总数写的是",
+                         "the parts make " + Shown(made) + ", the total says"};
+    reporter.Report(
+        hit, {{"fault", reporter.In(fault)}, {"total", Typed(t.doc, whole)}, {"sum", Shown(made)}},
+        extras);
+  }
+
+  /// With other numbers of the sentence they make the total after all.
+  static bool OtherwiseMade(const SumText& t, const Sum& sum, double made) {
+    const auto group = t.all[sum.parts[0]].group;
+    const auto is_part = [&](std::size_t i) {
+      return std::find(sum.parts.begin(), sum.parts.end(), i) != sum.parts.end() ||
+             std::find(sum.totals.begin(), sum.totals.end(), i) != sum.totals.end();
+    };
+    const bool after = sum.grammar == SumGrammar::after;
+    double with = made;
+    for (auto n = t.sentence.first; n < t.sentence.last; ++n) {
+      // The nearest first: those before the parts where the total stands behind them.
+      const auto i = after ? t.sentence.last - 1 - (n - t.sentence.first) : n;
+      if (t.all[i].group != group || is_part(i)) continue;
+      if (after && i > sum.totals[0]) continue;
+      with += t.all[i].value;
+      for (const auto total : sum.totals) {
+        const double value = t.all[total].value;
+        if (std::abs(with - value) < kExact || std::abs(made + t.all[i].value - value) < kExact)
+          return true;
+      }
+    }
+    return false;
+  }
+
+  QuantityReader reader_;
+  WordList overlap_, carried_;
+  SumWords words_;
+};
+
+const std::vector<ParamSpec>& ComplementFields() {
+  static const std::vector<ParamSpec> fields = {
+      {"one", ParamType::texts, true, {"一类的说法", "words for one kind"}},
+      {"other", ParamType::texts, true, {"另一类的说法", "words for all others"}},
+  };
+  return fields;
+}
+
+}  // namespace
+
+const CheckKind kSumMismatch = {
+    "sum_mismatch",
+    {"各部分相加与总数不符", "Parts that do not make their total"},
+    "units: [{words: [件]}]\ntotals: [共]",
+    {UnitsParam(),
+     {"totals", ParamType::texts, true, {"总数前面的字，如“共计”", "words before a total"}},
+     {"wholes",
+      ParamType::texts,
+      false,
+      {"说明其后两部分合起来就是它的字，如“受理”", "words for what is then done or not done"}},
+     {"closed",
+      ParamType::texts,
+      false,
+      {"表示各部分都列出来了的字，如“包括”", "words that say that all parts are named"}},
+     {"overlap",
+      ParamType::texts,
+      false,
+      {"各部分可能重复计算的字", "words of parts that may be counted twice"}},
+     {"carried",
+      ParamType::texts,
+      false,
+      {"句中有这些字就不算，如“结转”", "words of sentences that count more than they name"}},
+     {"complements",
+      ParamType::records,
+      false,
+      {"非此即彼的两类", "two kinds of which everything is one"},
+      0,
+      1000000,
+      {},
+      ComplementFields()}},
+    {"fault", "total", "sum"},
+    [](const Params& p) -> std::unique_ptr<Check> { return std::make_unique<SumMismatch>(p); }};
+
+}  // namespace hegao

@@ -1,0 +1,26 @@
+// The number itself, in digits or in Chinese numerals, before anybody knows what it counts.
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+
+namespace hegao {
+
+struct TypedNumber {
+  double value = 0;
+  double grain = 1;        // what one more in the last digit adds
+  std::size_t length = 0;  // bytes
+};
+
+/// 12 1,200 98.40 at the start of `s`; nothing for 007 and for what is too long to count anything.
+std::optional<TypedNumber> ParseDigits(std::string_view s);
+/// 十五, 两, 一百二十, 九十八点五 at the start of `s`.
+std::optional<TypedNumber> ParseWritten(std::string_view s);
+
+/// Length of the first of the words that `s` starts or ends with, 0 if none.
+std::size_t StartsWithAny(std::string_view s, std::initializer_list<std::string_view> words);
+std::size_t EndsWithAny(std::string_view s, std::initializer_list<std::string_view> words);
+
+}  // namespace hegao
