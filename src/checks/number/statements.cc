@@ -17,8 +17,8 @@ bool Has(std::string_view text, std::string_view word) { return text.find(word) 
 /// From a quantity to the end of its clause.
 std::string_view ClauseBehind(const Document& doc, const QuantitySentence& s, const Quantity& q) {
   auto rest = doc.Text({q.folded.end, std::max(q.folded.end, s.span.end)});
-  rest = rest.substr(0, rest.find_first_of(",;"));
-  return rest.substr(0, kLongestClause);
+  rest = rest.substr(0, kLongestClause);
+  return rest.substr(0, rest.find_first_of(",;"));
 }
 
 class FactReader {
