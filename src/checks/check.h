@@ -19,11 +19,18 @@ namespace hegao {
 
 enum class Phase : std::uint8_t { draft, submit, publish };
 
+/// Last year's report of the same unit, to compare with.
+struct PreviousReport {
+  Document doc;
+  Facts facts;
+};
+
 struct RunOptions {
   Lang lang = Lang::zh;
   Date as_of;  // "today" for deadline rules
   Phase phase = Phase::submit;
-  std::optional<int> year;  // --year
+  std::optional<int> year;                         // --year
+  std::shared_ptr<const PreviousReport> previous;  // null: none was given
 };
 
 /// Everything of one document, computed once and shared by all rules. References outlive the run.
@@ -54,6 +61,7 @@ using Variables = std::vector<std::pair<std::string_view, std::string>>;
 
 struct ReportExtras {
   bool weaker = false;
+  std::optional<Severity> at_most;  // what the data, or the kind, says of this very hit
   std::uint32_t count = 1;
   std::vector<Span> related;  // folded
   std::string subject;        // tells findings without words apart, in fingerprints

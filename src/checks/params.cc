@@ -103,6 +103,32 @@ Date ReadDate(MapReader& rule, std::string_view key) {
   return {};
 }
 
+DataFile ReadData(MapReader& rule, std::string_view key, const CompileContext& context) {
+  static const std::vector<DataFile> none;
+  const auto& own = context.data != nullptr ? *context.data : none;
+  const auto name = rule.String(key);
+  if (!name) return {};
+  const Value& at = *rule.value().Get(key);
+  auto found = FindDataFile(own, *name);
+  if (!found) {
+    rule.problems().Add(
+        "unknown-data", at,
+        {"没有名为“" + *name + "”的数据文件（data/）", "there is no data file “" + *name + "”"},
+        DidYouMean(*name, DataFileNames(own)));
+    return {};
+  }
+  // What is embedded was looked at by a test.
+  const auto line = found->owner == nullptr ? 0 : FirstUnsortedLine(found->text);
+  if (line != 0) {
+    const auto n = std::to_string(line);
+    rule.problems().Add("unsorted-data", at,
+                        {"数据文件“" + *name + "”第 " + n + " 行没有按字节顺序排在上一行之后",
+                         "line " + n + " of data file “" + *name +
+                             "” does not sort after the one before it, by bytes"});
+  }
+  return *found;
+}
+
 /// The values that are among the choices; a problem for each that is not.
 std::vector<std::string> Chosen(std::vector<Located<std::string>> values, const ParamSpec& spec,
                                 Problems& problems) {
@@ -234,6 +260,9 @@ void Params::ReadOne(MapReader& rule, const ParamSpec& spec, const CompileContex
     case ParamType::records:
       entry.records = ReadRecords(rule, spec, context);
       break;
+    case ParamType::data:
+      entry.data = ReadData(rule, spec.name, context);
+      break;
   }
   entries_.emplace(spec.name, std::move(entry));
 }
@@ -293,6 +322,12 @@ const std::vector<Params>& Params::Records(std::string_view name) const {
   static const std::vector<Params> empty;
   const auto* e = Find(name);
   return e == nullptr ? empty : e->records;
+}
+
+const DataFile& Params::Data(std::string_view name) const {
+  static const DataFile none;
+  const auto* e = Find(name);
+  return e == nullptr ? none : e->data;
 }
 
 bool Params::Boolean(std::string_view name, bool otherwise) const {

@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/message.h"
 #include "document/slots.h"
+#include "rulepack/data_file.h"
 #include "rulepack/reader.h"
 #include "text/pattern.h"
 
@@ -26,6 +27,7 @@ enum class ParamType : std::uint8_t {
   slots,    // a list of slot ids of the pack
   date,     // 2021-01-01
   records,  // a list of maps with `fields`, or `table: NAME` of the pack
+  data,     // the name of a data file of the pack, or of rules/data
 };
 
 struct ParamSpec {
@@ -49,6 +51,7 @@ struct CompileContext {
   const Tables& tables;
   std::vector<std::string>* tables_used = nullptr;  // may be null
   const RecordTables* records = nullptr;            // may be null
+  const std::vector<DataFile>* data = nullptr;      // the pack's own files; may be null
 };
 
 /// Values of one rule, typed. Asking for a name the kind did not declare is a bug (assert).
@@ -71,6 +74,8 @@ class Params {
   std::optional<Date> DateOf(std::string_view name) const;  // nullopt if absent
   /// Each record's fields, typed as the spec's `fields`.
   const std::vector<Params>& Records(std::string_view name) const;
+  /// A sorted table (see LookUp); to be kept by whoever goes on reading it. Empty if absent.
+  const DataFile& Data(std::string_view name) const;
 
  private:
   struct Entry;
@@ -86,6 +91,7 @@ struct Params::Entry {
   std::vector<Pattern> patterns;
   std::vector<int> slots;
   std::vector<Params> records;
+  DataFile data;
   long integer = 0;
   double number = 0;
   Date date;

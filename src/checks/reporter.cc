@@ -82,6 +82,7 @@ void Reporter::Report(Span folded, const Variables& variables, ReportExtras extr
   f.severity = extras.unjudged ? Severity::info
                : extras.weaker ? std::min(full, rule_.weaker)
                                : full;
+  if (extras.at_most) f.severity = std::min(f.severity, *extras.at_most);
   f.span = input_.doc.Source(folded);
   if (extras.unjudged) {
     f.message = In(*extras.unjudged);

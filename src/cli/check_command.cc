@@ -77,6 +77,29 @@ int Prepare(const CheckArguments& args, Job& job) {
   return exit_clean;
 }
 
+/// Reads the report to compare with. The exit code where that is not possible: a comparison that
+/// was asked for and not made would be a false green.
+int TakePrevious(const CheckArguments& args, Job& job) {
+  if (args.previous.empty()) return exit_clean;
+  const bool from_stdin = job.paths.size() == 1 && job.paths.front() == "-";
+  if (!from_stdin && FindInputs(RealFileSystem(), job.paths).files.size() > 1) {
+    Complain(Say(args.lang, "--previous 是一份报告的上年稿，一次只能检查一份",
+                 "--previous is last year’s version of one report: check one document at a time"));
+    return exit_usage;
+  }
+  auto bytes = RealFileSystem().Read(args.previous, job.options.max_file_bytes);
+  auto previous = bytes ? ReadPrevious(args.previous, std::move(*bytes), job.options)
+                        : tl::unexpected(bytes.error());
+  if (!previous) {
+    const auto why = previous.error().message.In(args.lang);
+    Complain(Say(args.lang, "上年报告“" + args.previous + "”没有读成：" + why,
+                 "last year’s report “" + args.previous + "” could not be read: " + why));
+    return exit_unjudged;
+  }
+  job.options.run.previous = std::move(*previous);
+  return exit_clean;
+}
+
 RunReport CheckAll(const Job& job, const CheckArguments& args) {
   std::vector<std::string> paths;
   bool from_stdin = false;
@@ -192,6 +215,7 @@ int RunCheck(const CheckArguments& args) {
   std::vector<Output> outputs;
   if (const int code = ParseOutputs(args, outputs); code != exit_clean) return code;
   if (const int code = Prepare(args, job); code != exit_clean) return code;
+  if (const int code = TakePrevious(args, job); code != exit_clean) return code;
   const auto report = CheckAll(job, args);
   if (const int code = Write(report, outputs, args); code != exit_clean) return code;
   return Verdict(report, job.fail_on, args.lang);

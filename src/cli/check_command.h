@@ -14,7 +14,7 @@ struct CheckArguments {
   std::vector<std::string> paths, packs, formats;
   int year = 0;  // 0: not given
   std::string as_of, phase, fail_on, config, color = "auto", encoding, stdin_name = "stdin.txt",
-                                             output;
+                                             output, previous;
   unsigned jobs = 0;
   bool quiet = false;
   LimitChoices limits;

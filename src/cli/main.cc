@@ -113,6 +113,9 @@ class CommandLine {
             "files or folders, - for standard input; default: the configuration’s, else reports/"));
     AddReading(sub);
     AddGate(sub);
+    sub->add_option("--previous", args_.check.previous,
+                    Say("上一年的报告，找出照抄的段落；只检查一份时用",
+                        "last year’s report, to find what was copied; for one document"));
     sub->add_option("--format", args_.check.formats,
                     Say("输出格式[=文件]：text json markdown，可多次",
                         "output NAME[=FILE]: text json markdown; repeatable"))

@@ -132,6 +132,8 @@ Document BuildDocument(RawDocument raw, std::string path, const Lexicon& lexicon
     doc.title_blocks = {0};
   }
   DemoteMisusedHeadings(doc);
+  if (const auto date = DateTakenForFurniture(doc, lexicon))
+    doc.blocks[*date].kind = Block::Kind::paragraph;
   doc.signature_blocks = FindSignature(doc, lexicon);
   BuildOutline(doc);
   return doc;

@@ -40,6 +40,8 @@ std::optional<Numbering> ParseOrdinal(std::string_view s, std::uint32_t base) {
   const auto unit = StartsWithAny(s.substr(at), {"部分", "章", "篇"});
   if (unit != 0) {
     at += unit;
+    // 第五章第一节 in a sentence cites a law.
+    if (Starts(s.substr(at), kDi)) return std::nullopt;
     at += StartsWithAny(s.substr(at), {":", "、", ",", ".", " ", "是"});
     return Make(NumberStyle::part, number->value, base, at);
   }
@@ -87,7 +89,9 @@ std::optional<Numbering> ParseCjk(std::string_view s, std::uint32_t base) {
   // 一、二级 … is a list of grades, not the first section.
   if (ParseCjkNumber(rest.substr(separator)) && !Starts(rest.substr(separator), "一")) {
     const auto after = rest.substr(separator + ParseCjkNumber(rest.substr(separator))->length);
-    if (StartsWithAny(after, {"级", "类", "季", "等", "楼", "号", "、"}) != 0) return std::nullopt;
+    if (StartsWithAny(after, {"级", "类", "季", "等", "楼", "号", "、", "年级", "产业", "中全会",
+                              "线", "代", "期", "审"}) != 0)
+      return std::nullopt;
   }
   return Make(NumberStyle::cjk, n->value, base, n->length + separator);
 }

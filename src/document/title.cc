@@ -117,6 +117,19 @@ bool TrimPageTitle(const Document& doc, const Lexicon& lexicon, Block& block) {
   return false;
 }
 
+std::optional<std::uint32_t> DateTakenForFurniture(const Document& doc, const Lexicon& lexicon) {
+  const std::size_t top = doc.title_blocks.empty() ? 0 : doc.title_blocks.back() + 1;
+  auto last = doc.blocks.size();
+  while (last > top && !doc.blocks[last - 1].InText()) --last;
+  if (last <= top || last == doc.blocks.size()) return std::nullopt;
+  const auto name = doc.Text(doc.blocks[last - 1].folded);
+  const auto& date = doc.blocks[last];
+  if (date.kind != Block::Kind::chrome || !IsShort(name, kLongestSignatureLine) ||
+      !lexicon.organisation.Matches(name) || !IsDateLine(doc, date.folded))
+    return std::nullopt;
+  return static_cast<std::uint32_t>(last);
+}
+
 std::vector<std::uint32_t> FindSignature(const Document& doc, const Lexicon& lexicon) {
   std::vector<std::uint32_t> lines;
   int seen = 0;

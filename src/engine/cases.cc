@@ -13,7 +13,7 @@ struct Case {
   std::uint32_t line = 1;
   std::string title, rule, format = "text", severity, message;
   RunOptions options;
-  std::string text;
+  std::string text, previous;
   std::vector<Span> expected;
   Message error;
 };
@@ -98,6 +98,11 @@ Case ReadCase(std::string_view block, std::uint32_t line) {
     if (row == "---") {
       auto body = block.substr(at);
       if (!body.empty() && body.back() == '\n') body.remove_suffix(1);
+      constexpr std::string_view kPrevious = "\n+++\n";
+      if (const auto previous = body.find(kPrevious); previous != body.npos) {
+        c.previous = body.substr(previous + kPrevious.size());
+        body = body.substr(0, previous);
+      }
       ReadMarks(body, c);
       if (c.rule.empty()) c.error = {"没有写 rule", "no rule is named"};
       return c;
@@ -145,9 +150,16 @@ std::vector<Finding> Judge(const Case& c, const Pack& pack, const Rule& rule) {
   if (!raw) return {};
   const auto& lexicon = EmbeddedLexicon();
   const auto doc = BuildDocument(std::move(*raw), "case", lexicon);
-  const auto facts = InferFacts(doc, lexicon, c.options.year);
+  auto run = c.options;
+  if (!c.previous.empty()) {
+    EngineOptions options;
+    options.read = read;
+    if (auto previous = ReadPrevious("previous." + c.format, c.previous, options))
+      run.previous = std::move(*previous);
+  }
+  const auto facts = InferFacts(doc, lexicon, run.year);
   const auto slots = AssignSlots(doc, facts, pack.slots);
-  const CheckInput input{doc, facts, slots, pack.slots, lexicon, c.options};
+  const CheckInput input{doc, facts, slots, pack.slots, lexicon, run};
   std::vector<Finding> findings;
   Reporter reporter(input, rule.info, findings);
   rule.check->Run(input, reporter);

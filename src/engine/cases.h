@@ -5,6 +5,7 @@
 //   year: 2024               (optional; also format, phase, severity, as-of, message)
 //   ---
 //   全年共化解纠纷[[xx]]件。
+//   +++                      (optional: behind it stands last year's report)
 //   ===                      (the next case)
 //
 // The rule must report exactly the marked ranges, no more and no fewer; [[]] marks an empty range.

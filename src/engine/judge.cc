@@ -171,6 +171,20 @@ DocumentReport Unreadable(const std::string& path, const Error& error, Lang lang
   return report;
 }
 
+Result<std::shared_ptr<const PreviousReport>> ReadPrevious(const std::string& path,
+                                                           std::string bytes,
+                                                           const EngineOptions& options) {
+  auto raw = ReadDocument(path, std::move(bytes), options.read);
+  if (!raw) return tl::unexpected(raw.error());
+  auto previous = std::make_shared<PreviousReport>();
+  previous->doc = BuildDocument(std::move(*raw), path, EmbeddedLexicon());
+  if (!HasText(previous->doc)) {
+    return Fail(ErrorKind::undecided, {"没有正文文字", "there is no text in it"});
+  }
+  previous->facts = InferFacts(previous->doc, EmbeddedLexicon(), std::nullopt);
+  return previous;
+}
+
 DocumentReport JudgeBytes(const std::string& path, std::string bytes, const Packs& packs,
                           const EngineOptions& options) {
   const auto lang = options.run.lang;

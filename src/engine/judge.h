@@ -32,6 +32,11 @@ DocumentReport JudgeBytes(const std::string& path, std::string bytes, const Pack
 DocumentReport JudgeDocument(const std::string& path, RawDocument raw, const Packs& packs,
                              const EngineOptions& options);
 
+/// Reads the report that rules compare with (RunOptions::previous); without text it is an error.
+Result<std::shared_ptr<const PreviousReport>> ReadPrevious(const std::string& path,
+                                                           std::string bytes,
+                                                           const EngineOptions& options);
+
 /// A report of a document that could not be read.
 DocumentReport Unreadable(const std::string& path, const Error& error, Lang lang);
 

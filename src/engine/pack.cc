@@ -111,7 +111,8 @@ class PackCompiler {
   }
 
   void ReadRules(const Value& list) {
-    const CompileContext context{pack_->slots, pack_->tables, &tables_used_, &records_};
+    const CompileContext context{pack_->slots, pack_->tables, &tables_used_, &records_,
+                                 &files_.data};
     for (const auto& item : list.items) {
       auto rule = ReadRule(item, context, problems_);
       if (!rule) continue;

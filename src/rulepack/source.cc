@@ -18,12 +18,15 @@ constexpr std::uintmax_t kMaxFileBytes = 4u << 20;
 constexpr std::size_t kMaxFiles = 500;
 constexpr std::string_view kRules = "rules/";
 constexpr std::string_view kCases = "cases/";
+constexpr std::string_view kData = "data/";
 
 bool IsYamlPath(std::string_view path) { return path.ends_with(".yaml") || path.ends_with(".yml"); }
 bool IsMainPath(std::string_view path) { return path == "pack.yaml" || path == "pack.yml"; }
 bool IsCasePath(std::string_view path) {
   return path.starts_with(kCases) && path.ends_with(".case");
 }
+
+bool IsDataPath(std::string_view path) { return path.starts_with(kData) && path.ends_with(".tsv"); }
 
 tl::unexpected<Error> Refuse(const std::string& what, const char* zh, const char* en) {
   return Fail(ErrorKind::usage, {"规则包“" + what + "”" + zh, "rule pack “" + what + "”: " + en});
@@ -106,16 +109,22 @@ class FolderReader {
                     "it is a symbolic link to a folder, which a pack must not have");
     }
     const bool is_case = IsCasePath(path);
-    if (folder || (!is_case && !IsYamlPath(path))) {
+    const bool is_data = IsDataPath(path);
+    if (folder || (!is_case && !is_data && !IsYamlPath(path))) {
       if (!folder) others_.push_back(path);
       return {};
     }
-    if (pack_.files.size() + pack_.cases.size() >= kMaxFiles) {
+    if (pack_.files.size() + pack_.cases.size() + pack_.data.size() >= kMaxFiles) {
       return Refuse(shown_, "的文件超过 500 个", "it has more than 500 files");
     }
     auto file = ReadFile(entry.path(), path);
     if (!file) return tl::unexpected(file.error());
-    (is_case ? pack_.cases : pack_.files).push_back(std::move(*file));
+    if (is_data) {
+      auto text = std::make_shared<const std::string>(std::move(file->text));
+      pack_.data.push_back({path.substr(kData.size()), text, *text});
+    } else {
+      (is_case ? pack_.cases : pack_.files).push_back(std::move(*file));
+    }
     return {};
   }
 
@@ -207,12 +216,13 @@ Result<PackFiles> ReadEmbeddedPack(std::string_view id) {
   for (const EmbeddedFile& file : EmbeddedFiles()) {
     if (!file.path.starts_with(folder)) continue;
     const std::string_view path = file.path.substr(folder.size());
-    YamlFile copy{std::string(path), std::string(file.text), true};
-    if (IsCasePath(path)) {
-      pack.cases.push_back(std::move(copy));
-    } else if (IsYamlPath(path)) {
-      pack.files.push_back(std::move(copy));
+    if (IsDataPath(path)) {
+      pack.data.push_back({std::string(path.substr(kData.size())), nullptr, file.text});
+      continue;
     }
+    if (!IsCasePath(path) && !IsYamlPath(path)) continue;
+    YamlFile copy{std::string(path), std::string(file.text), true};
+    (IsCasePath(path) ? pack.cases : pack.files).push_back(std::move(copy));
   }
   Order(&pack);
   return pack;

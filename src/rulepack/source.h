@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "rulepack/data_file.h"
 #include "rulepack/value.h"
 
 namespace hegao {
@@ -18,6 +19,7 @@ struct PackFiles {
   std::vector<YamlFile>
       files;  // .yaml/.yml only, pack.yaml first, the rest sorted; case files apart
   std::vector<YamlFile> cases;  // cases/*.case
+  std::vector<DataFile> data;   // data/*.tsv
 };
 
 struct EmbeddedFile {

@@ -14,6 +14,9 @@ extern const std::uint32_t kCommon[2048];
 // One character to one other; 0 is "itself".
 extern const std::uint8_t kFoldPage[256];
 extern const std::uint16_t kFold[][256];
+// A number for each way of being read, 0 for none; the ideographs of the first Unicode.
+constexpr char32_t kFirstSound = 0x4E00, kLastSound = 0x9FA5;
+extern const std::uint16_t kSound[];
 
 inline bool Bit(const std::uint32_t* bits, char32_t c) {
   return c < 0x10000 && ((bits[c >> 5] >> (c & 31)) & 1) != 0;
@@ -37,6 +40,15 @@ inline char32_t FoldChar(char32_t c) {
   if (c >= 0x10000) return c;
   const std::uint16_t to = char_tables::kFold[char_tables::kFoldPage[c >> 8]][c & 0xFF];
   return to == 0 ? c : to;
+}
+
+/// Are these two characters read alike, tones, zh/z and -ng/-n not told apart? By the one reading
+/// that ICU gives for each.
+inline bool SoundAlike(char32_t a, char32_t b) {
+  using namespace char_tables;
+  if (a < kFirstSound || a > kLastSound || b < kFirstSound || b > kLastSound) return false;
+  const auto sound = kSound[a - kFirstSound];
+  return sound != 0 && sound == kSound[b - kFirstSound];
 }
 
 }  // namespace hegao

@@ -199,6 +199,9 @@ class Composer:
     def fill(self, text):
         text = text.replace("{Y+1}", str(self.year + 1)).replace("{Y}", str(self.year))
         text = text.replace("{town}", self.town).replace("{county}", self.county)
+        # A street does not say “our town”, wherever the heading was found.
+        kind = "街道" if self.town.endswith("街道") else self.town[-1]
+        text = re.sub("(我|本|全)(镇(?!村|域|级)|乡(?!村|镇)|街道|局(?!部))", lambda m: m[1] + kind, text)
         if self.half:
             for full, half in ("，,", "：:", "（(", "）)", "；;"):
                 text = text.replace(full, half)

@@ -72,5 +72,36 @@ TEST(Params, RecordsFromATable) {
   EXPECT_EQ(r.params.Records("laws").size(), 2u);
 }
 
+TEST(Params, DataFiles) {
+  const auto good = std::make_shared<const std::string>("a\t1\nb\t2\n");
+  const auto bad = std::make_shared<const std::string>("b\t1\na\t2\n");
+  const std::vector<DataFile> own = {{"good.tsv", good, *good}, {"bad.tsv", bad, *bad}};
+  const std::vector<ParamSpec> specs = {{"file", ParamType::data, true, {"表", "table"}}};
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"file: good.tsv\n", ""},
+      {"file: places-cn.tsv\n", ""},
+      {"file: bad.tsv\n", "unsorted-data"},
+      {"file: godd.tsv\n", "unknown-data"},
+      {"file: [good.tsv]\n", "wrong-type"},
+      {"other: 1\n", "missing-key"},
+  };
+  for (const auto& [yaml, code] : cases) {
+    const YamlFile file{"rule.yaml", yaml};
+    Problems problems;
+    const auto value = ParseYaml(file, problems);
+    const std::vector<SlotSpec> slots;
+    const Tables lists;
+    MapReader rule(value, problems, {"规则", "rule"});
+    const auto params = Params::Read(rule, specs, {slots, lists, nullptr, nullptr, &own});
+    EXPECT_EQ(problems.items().empty() ? "" : problems.items()[0].code, code) << yaml;
+    if (code.empty()) {
+      EXPECT_FALSE(params.Data("file").text.empty());
+    }
+    if (code == "unknown-data") {
+      EXPECT_NE(problems.items()[0].hint.en.find("good.tsv"), std::string::npos);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace hegao

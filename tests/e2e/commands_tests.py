@@ -3,6 +3,7 @@
 import os
 import re
 
+import make_docx
 from harness import BLANKS, GOOD, REPORTS, read
 
 BLANK = re.compile(r'[xX]{2,}|_{2,}|待补充|此处填写')
@@ -114,3 +115,18 @@ def test_version_and_help(t):
         result = t.run(command, '--help')
         t.equal(result.code, 0, result)
         t.true('--help' in result.out and command in t.run('--help').out, result)
+
+
+def test_previous(t):
+    """What was copied from last year's report is found, with the year moved on; the old one may be a .docx."""
+    sentence = '全镇排查矛盾纠纷186件，调解成功183件，成功率98.4%，涉及金额420余万元，没有发生民转刑案件，社会大局平安稳定。'
+    old = '云陂镇2023年法治政府建设年度报告\n\n一、主要举措和成效\n\n2023年，' + sentence + '\n'
+    t.write('new.txt', old.replace('2023', '2024'))
+    t.write('old.txt', old)
+    t.write('old.docx', make_docx.make_docx(old.splitlines(), 'plain', {}))
+    for previous in ('old.txt', 'old.docx'):
+        document = t.check('new.txt', '--previous', previous)['documents'][0]
+        found = [f for f in document['findings'] if f['rule'] == 'text/copied-from-previous']
+        t.equal([(f['line'], f['severity']) for f in found], [(5, 'warning')], previous)
+    alone = t.check('new.txt')['documents'][0]['findings']
+    t.equal([f for f in alone if f['rule'] == 'text/copied-from-previous'], [])

@@ -2,6 +2,8 @@
 
 namespace hegao {
 
-std::vector<const CheckKind*> EventKinds() { return {}; }
+std::vector<const CheckKind*> EventKinds() {
+  return {&kAnachronism, &kOutdatedFormula, &kStaleGuidance};
+}
 
 }  // namespace hegao

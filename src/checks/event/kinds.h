@@ -5,6 +5,10 @@
 
 namespace hegao {
 
+extern const CheckKind kAnachronism;
+extern const CheckKind kOutdatedFormula;
+extern const CheckKind kStaleGuidance;
+
 std::vector<const CheckKind*> EventKinds();
 
 }  // namespace hegao

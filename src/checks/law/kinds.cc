@@ -2,6 +2,8 @@
 
 namespace hegao {
 
-std::vector<const CheckKind*> LawKinds() { return {}; }
+std::vector<const CheckKind*> LawKinds() {
+  return {&kCitedInstrument, &kExpiredPlan, &kMisquotedTitle};
+}
 
 }  // namespace hegao

@@ -5,6 +5,10 @@
 
 namespace hegao {
 
+extern const CheckKind kCitedInstrument;
+extern const CheckKind kExpiredPlan;
+extern const CheckKind kMisquotedTitle;
+
 std::vector<const CheckKind*> LawKinds();
 
 }  // namespace hegao

@@ -2,6 +2,8 @@
 
 namespace hegao {
 
-std::vector<const CheckKind*> NameKinds() { return {}; }
+std::vector<const CheckKind*> NameKinds() {
+  return {&kForeignPlace, &kIssuerMismatch, &kSelfReference};
+}
 
 }  // namespace hegao

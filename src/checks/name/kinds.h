@@ -5,6 +5,10 @@
 
 namespace hegao {
 
+extern const CheckKind kForeignPlace;
+extern const CheckKind kIssuerMismatch;
+extern const CheckKind kSelfReference;
+
 std::vector<const CheckKind*> NameKinds();
 
 }  // namespace hegao

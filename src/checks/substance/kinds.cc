@@ -2,6 +2,9 @@
 
 namespace hegao {
 
-std::vector<const CheckKind*> SubstanceKinds() { return {}; }
+std::vector<const CheckKind*> SubstanceKinds() {
+  return {&kCopiedFromPrevious, &kDuplicateParagraph, &kMissingCauses, &kTopicCoverage,
+          &kUnmatchedTopics};
+}
 
 }  // namespace hegao

@@ -5,6 +5,12 @@
 
 namespace hegao {
 
+extern const CheckKind kCopiedFromPrevious;
+extern const CheckKind kDuplicateParagraph;
+extern const CheckKind kMissingCauses;
+extern const CheckKind kTopicCoverage;
+extern const CheckKind kUnmatchedTopics;
+
 std::vector<const CheckKind*> SubstanceKinds();
 
 }  // namespace hegao

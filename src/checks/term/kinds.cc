@@ -2,6 +2,6 @@
 
 namespace hegao {
 
-std::vector<const CheckKind*> TermKinds() { return {}; }
+std::vector<const CheckKind*> TermKinds() { return {&kConfusable, &kSetPhrase}; }
 
 }  // namespace hegao

@@ -5,6 +5,9 @@
 
 namespace hegao {
 
+extern const CheckKind kConfusable;
+extern const CheckKind kSetPhrase;
+
 std::vector<const CheckKind*> TermKinds();
 
 }  // namespace hegao

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "text/char_tables.h"
 #include "text/width_rules.h"
 
 namespace {
@@ -33,6 +34,8 @@ class Icu {
         icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
     nfkc_ = icu::Normalizer2::getNFKCInstance(status);
     gbk_.reset(ucnv_open("gb18030", &status));
+    sound_.reset(
+        icu::Transliterator::createInstance("Han-Latin; Latin-ASCII", UTRANS_FORWARD, status));
     return U_SUCCESS(status) != 0;
   }
 
@@ -41,6 +44,19 @@ class Icu {
     icu::UnicodeString s(static_cast<UChar32>(c));
     simplify_->transliterate(s);
     return s.length() == 1 ? static_cast<char32_t>(s.char32At(0)) : c;
+  }
+
+  /// How it is read, for ears that tell neither tones nor zh from z nor -ng from -n apart: so much
+  /// alike do the characters sound that input methods and people confuse. Empty: no reading.
+  std::string Sound(char32_t c) const {
+    icu::UnicodeString s(static_cast<UChar32>(c));
+    sound_->transliterate(s);
+    std::string sound;
+    s.toUTF8String(sound);
+    if (sound.empty() || sound[0] < 'a' || sound[0] > 'z') return {};
+    if (sound.size() > 2 && sound[1] == 'h') sound.erase(1, 1);
+    if (sound.size() > 2 && sound.back() == 'g') sound.pop_back();
+    return sound;
   }
 
   /// Compatibility ideographs and radicals (met in text taken from PDF) to the plain character.
@@ -70,7 +86,7 @@ class Icu {
   struct CloseConverter {
     void operator()(UConverter* c) const { ucnv_close(c); }
   };
-  std::unique_ptr<icu::Transliterator> simplify_;
+  std::unique_ptr<icu::Transliterator> simplify_, sound_;
   const icu::Normalizer2* nfkc_ = nullptr;
   std::unique_ptr<UConverter, CloseConverter> gbk_;
 };
@@ -127,6 +143,16 @@ void WriteFold(std::ostream& out, const std::vector<char32_t>& fold) {
   out << "};\n";
 }
 
+void WriteSounds(std::ostream& out, const Icu& icu) {
+  std::map<std::string, std::size_t> ids = {{"", 0}};
+  out << "const std::uint16_t kSound[] = {";
+  for (char32_t c = hegao::char_tables::kFirstSound; c <= hegao::char_tables::kLastSound; ++c) {
+    out << ids.try_emplace(icu.Sound(c), ids.size()).first->second << ",";
+    if (c % 32 == 0) out << "\n";
+  }
+  out << "};\n";
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -142,6 +168,7 @@ int main(int argc, char** argv) {
   WriteBits(out, "kTraditionalOnly", facts.traditional_only);
   WriteBits(out, "kCommon", facts.common);
   WriteFold(out, facts.fold);
+  WriteSounds(out, icu);
   out << "}  // namespace hegao::char_tables\n";
   return out.flush() ? 0 : 1;
 }

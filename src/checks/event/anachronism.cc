@@ -1,0 +1,126 @@
+// Something named as if it were there, in a report written before it was.
+#include <algorithm>
+#include <map>
+
+#include "checks/event/events.h"
+#include "checks/event/kinds.h"
+#include "checks/law/citation.h"
+#include "checks/law/surroundings.h"
+#include "checks/law/writing_date.h"
+
+namespace hegao {
+namespace {
+
+struct TooEarly {
+  Span folded;
+  std::vector<Span> more;
+  Date from;
+  bool weaker = false;
+};
+
+class Anachronism : public Check {
+ public:
+  explicit Anachronism(const Params& p)
+      : events_(p),
+        laws_(p),
+        ahead_(p.Patterns("looking_forward")),
+        renewed_(p.Patterns("renewed")) {}
+
+  void Run(const CheckInput& in, Reporter& reporter) const override {
+    const auto written = WritingDateOf(in.facts);
+    if (!written) return;
+    std::map<std::string, TooEarly> found;
+    for (const auto& m : events_.Find(in.doc)) {
+      const auto& e = events_.events()[m.event];
+      if (Judged(in, *written, m.folded, e.from)) Add(found, e.name, m.folded, e.from, !e.certain);
+    }
+    for (const auto& c : laws_.Find(in.doc)) JudgeLaw(in, *written, c, NameOf(c, reporter), found);
+    for (const auto& [name, f] : found) {
+      ReportExtras extras;
+      extras.weaker = f.weaker;
+      extras.count = static_cast<std::uint32_t>(f.more.size()) + 1;
+      extras.related = f.more;
+      reporter.Report(f.folded,
+                      {{"name", name},
+                       {"from", SayDate(in, f.from)},
+                       {"report_year", std::to_string(*in.facts.report_year)},
+                       {"written", SayDate(in, written->latest)}},
+                      extras);
+    }
+  }
+
+ private:
+  static void Add(std::map<std::string, TooEarly>& found, const std::string& name, Span at,
+                  Date from, bool weaker) {
+    const auto [it, first] = found.try_emplace(name, TooEarly{at, {}, from, weaker});
+    if (first) return;
+    auto& f = it->second;
+    f.weaker = f.weaker && weaker;
+    if (at.begin < f.folded.begin) std::swap(at, f.folded);
+    f.more.push_back(at);
+  }
+
+  /// Surely not there yet, and not looked forward to.
+  bool Judged(const CheckInput& in, const WritingDate& written, Span at, Date from) const {
+    if (!written.SurelyBefore(from)) return false;
+    if (from.year <= *in.facts.report_year + 1 && InPlan(in, at)) return false;
+    return !SaidSo(ahead_, Surroundings(in.doc, at));
+  }
+
+  /// By its title; a short form as it is typed.
+  std::string NameOf(const Citation& c, const Reporter& reporter) const {
+    const auto* i = laws_.table().Choose(c.group, c.period);
+    if (i == nullptr || !(c.bracketed || c.period)) return reporter.Quote(c.folded, 60);
+    return "《" + i->title + "》";
+  }
+
+  void JudgeLaw(const CheckInput& in, const WritingDate& written, const Citation& c,
+                const std::string& name, std::map<std::string, TooEarly>& found) const {
+    const auto* i = laws_.table().Choose(c.group, c.period);
+    if (i == nullptr) return;
+    const bool sure = i->certain && (c.bracketed || c.led || c.listed);
+    if (i->adopted && Judged(in, written, c.folded, *i->adopted))
+      return Add(found, name, c.folded, *i->adopted, !sure);
+    if (i->revised.empty() || !SaidSo(renewed_, Surroundings(in.doc, c.folded))) return;
+    const auto next = NextRevision(*i, written.latest);
+    if (next && Judged(in, written, c.folded, *next))
+      Add(found, name + (in.options.lang == Lang::zh ? "的修订" : " (revised)"), c.folded, *next,
+          !sure);
+  }
+
+  /// The revision that 新修订 must mean: one still to come, with none in the four years before.
+  static std::optional<Date> NextRevision(const Instrument& i, Date latest) {
+    constexpr int kNew = 4;
+    std::optional<Date> next;
+    for (const auto& d : i.revised) {
+      if (d <= latest && latest.year - d.year < kNew) return std::nullopt;
+      if (d > latest && !next) next = d;
+    }
+    return next;
+  }
+
+  EventFinder events_;
+  CitationFinder laws_;
+  std::vector<Pattern> ahead_, renewed_;
+};
+
+}  // namespace
+
+const CheckKind kAnachronism = {
+    "anachronism",
+    {"写报告时还没有的会议、文件、提法", "Named before it happened or was adopted"},
+    "events: [{name: 甲会, forms: [甲会精神], from: 2022-01-01}]\n"
+    "instruments: [{name: 甲法, adopted: 2022-01-01}]",
+    EventParams(
+        CitationParams({{"looking_forward",
+                         ParamType::patterns,
+                         false,
+                         {"说的是将来，◆是提到的地方", "what looks forward to it; ◆ is the place"}},
+                        {"renewed",
+                         ParamType::patterns,
+                         false,
+                         {"“新修订的◆”一类", "what says that the law ◆ was revised lately"}}})),
+    {"name", "from", "report_year", "written"},
+    [](const Params& p) -> std::unique_ptr<Check> { return std::make_unique<Anachronism>(p); }};
+
+}  // namespace hegao

@@ -1,0 +1,209 @@
+#include "checks/law/citation.h"
+
+#include <algorithm>
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace hegao {
+namespace {
+
+constexpr std::string_view kOpen = "《", kClose = "》", kComma = "、";
+constexpr std::uint32_t kLongestTitle = 400;  // bytes between 《 and 》
+
+std::vector<std::string> Folded(const std::vector<std::string>& words) {
+  std::vector<std::string> out;
+  for (const auto& w : words) out.push_back(Fold(w));
+  return out;
+}
+
+bool EndsWith(std::string_view s, std::string_view end) {
+  return s.size() >= end.size() && s.substr(s.size() - end.size()) == end;
+}
+
+}  // namespace
+
+bool EndsWithAny(std::string_view text, const std::vector<std::string>& ends) {
+  return std::any_of(ends.begin(), ends.end(), [&](const auto& e) { return EndsWith(text, e); });
+}
+
+bool StartsWithAny(std::string_view text, const std::vector<std::string>& starts) {
+  return std::any_of(starts.begin(), starts.end(),
+                     [&](const auto& s) { return text.substr(0, s.size()) == s; });
+}
+
+struct CitationFinder::Scan {
+  std::string_view text;  // of the whole document
+  Span block_span;
+  std::uint32_t block;
+  std::vector<Citation>& out;
+
+  std::string_view Before(std::uint32_t at) const {
+    return text.substr(block_span.begin, at - block_span.begin);
+  }
+  std::string_view After(std::uint32_t at) const { return text.substr(at, block_span.end - at); }
+};
+
+CitationFinder::CitationFinder(const Params& p)
+    : table_(p.Records("instruments"), p.Texts("other_titles")),
+      prefixes_(Folded(p.Texts("prefixes"))),
+      leads_(Folded(p.Texts("leads"))),
+      places_(Folded(p.Texts("places"))),
+      followers_(Folded(p.Texts("followers"))),
+      bare_followers_(Folded(p.Texts("bare_followers"))) {}
+
+bool CitationFinder::AfterPlace(std::string_view before) const {
+  return EndsWithAny(before, places_);
+}
+
+std::uint32_t CitationFinder::PrefixAt(std::string_view text, std::size_t at) const {
+  for (const auto& p : prefixes_) {
+    if (text.compare(at, p.size(), p) == 0) return static_cast<std::uint32_t>(p.size());
+  }
+  return 0;
+}
+
+std::uint32_t CitationFinder::TitleAt(std::string_view text, std::size_t at) const {
+  const auto prefix = PrefixAt(text, at);
+  const auto hit = table_.names().LongestAt(text, at + prefix);
+  if (hit.length == 0) return 0;
+  std::size_t years = 0;
+  PeriodAt(text, at + prefix + hit.length, &years);
+  return prefix + hit.length + static_cast<std::uint32_t>(years);
+}
+
+Span CitationFinder::TitlePart(std::string_view inner) const {
+  const auto begin = inner.empty() ? 0 : PrefixAt(inner, 0);
+  auto end = static_cast<std::uint32_t>(inner.size());
+  while (end > begin && inner[end - 1] == ')') {
+    const auto open = inner.substr(0, end).rfind('(');
+    if (open == inner.npos || open <= begin) break;
+    end = static_cast<std::uint32_t>(open);
+  }
+  return {begin, end};
+}
+
+bool CitationFinder::AddTitle(Scan& scan, Span inner, Span marked) const {
+  const auto whole = scan.text.substr(inner.begin, inner.size());
+  const auto part = TitlePart(whole);
+  const auto hit = table_.names().Exactly(whole.substr(part.begin, part.size()));
+  if (hit.length == 0) return false;
+  // 《…（草案）》 is not the law yet.
+  if (hit.id == InstrumentTable::kOther || StartsWithAny(whole.substr(part.end), followers_))
+    return true;
+  Citation c{marked,       {inner.begin + part.begin, inner.begin + part.end},
+             scan.block,   hit.id,
+             std::nullopt, true,
+             false,        part.begin != 0};
+  std::size_t length = 0;
+  if (part.end < whole.size()) c.period = PeriodAt(whole, part.end, &length);
+  scan.out.push_back(std::move(c));
+  return true;
+}
+
+void CitationFinder::AddBracketed(Scan& scan, std::uint32_t begin, std::uint32_t end) const {
+  const Span inner{begin + static_cast<std::uint32_t>(kOpen.size()),
+                   end - static_cast<std::uint32_t>(kClose.size())};
+  const auto before = scan.Before(begin);
+  if (AfterPlace(before) || StartsWithAny(scan.After(end), followers_)) return;
+  const auto first = scan.out.size();
+  if (!AddTitle(scan, inner, {begin, end})) {
+    // 《甲法、乙法》: each of a list typed into one pair of marks.
+    for (auto at = inner.begin; at < inner.end;) {
+      const auto comma = scan.text.substr(0, inner.end).find(kComma, at);
+      const auto stop = comma == scan.text.npos ? inner.end : static_cast<std::uint32_t>(comma);
+      AddTitle(scan, {at, stop}, {at, stop});
+      at = stop + static_cast<std::uint32_t>(kComma.size());
+    }
+    for (auto i = first; i < scan.out.size(); ++i) scan.out[i].listed = true;
+  }
+  const bool led = EndsWithAny(before, leads_);
+  const bool listed = EndsWith(before, kClose) || EndsWith(before, kComma) ||
+                      scan.After(end).substr(0, kOpen.size()) == kOpen;
+  for (auto i = first; i < scan.out.size(); ++i) {
+    scan.out[i].led |= led;
+    scan.out[i].listed |= listed;
+  }
+}
+
+std::uint32_t CitationFinder::AddBare(Scan& scan, std::uint32_t at) const {
+  const auto text = scan.text.substr(0, scan.block_span.end);
+  const auto prefix = PrefixAt(text, at);
+  const auto hit = table_.names().LongestAt(text, at + prefix);
+  if (hit.length == 0) return 0;
+  const auto end = at + prefix + hit.length;
+  if (hit.id == InstrumentTable::kOther) return end - at;
+  Citation c{{at, end}, {at + prefix, end}, scan.block, hit.id, std::nullopt, false, false, false};
+  std::size_t length = 0;
+  c.period = PeriodAt(text, end, &length);
+  c.folded.end += static_cast<std::uint32_t>(length);
+  const auto before = scan.Before(at);
+  const auto after = scan.After(c.folded.end);
+  if (AfterPlace(before) || StartsWithAny(after, followers_) ||
+      StartsWithAny(after, bare_followers_))
+    return end - at;
+  c.led = prefix != 0 || EndsWithAny(before, leads_);
+  c.listed = EndsWith(before, kComma) || after.substr(0, kComma.size()) == kComma;
+  const bool open = before.empty() || !IsHan(DecodeBefore(before, before.size()).value);
+  // After any other character it is more likely a part of a longer name than a citation, but a
+  // long title with its years is itself wherever it stands.
+  if (c.led || open || c.period) scan.out.push_back(std::move(c));
+  return end - at;
+}
+
+std::vector<Citation> CitationFinder::Find(const Document& doc) const {
+  std::vector<Citation> out;
+  const auto text = doc.folded.text();
+  for (std::uint32_t b = 0; b < doc.blocks.size(); ++b) {
+    if (doc.blocks[b].kind == Block::Kind::chrome) continue;
+    Scan scan{text, doc.blocks[b].folded, b, out};
+    for (auto at = scan.block_span.begin; at < scan.block_span.end;) {
+      if (text.compare(at, kOpen.size(), kOpen) == 0) {
+        const auto near = text.substr(0, std::min(scan.block_span.end, at + kLongestTitle));
+        const auto close = near.find(kClose, at);
+        const auto next = near.find(kOpen, at + kOpen.size());
+        if (close != near.npos && (next == near.npos || close < next)) {
+          const auto end = static_cast<std::uint32_t>(close + kClose.size());
+          AddBracketed(scan, at, end);
+          at = end;
+          continue;
+        }
+      } else if (const auto taken = AddBare(scan, at); taken != 0) {
+        at += taken;
+        continue;
+      }
+      at += DecodeAt(text, at).length;
+    }
+  }
+  return out;
+}
+
+std::vector<ParamSpec> CitationParams(std::vector<ParamSpec> more) {
+  std::vector<ParamSpec> params = {
+      {"instruments",
+       ParamType::records,
+       true,
+       {"法律、规划等的表", "the table of instruments"},
+       0,
+       1,
+       {},
+       InstrumentFields()},
+      {"other_titles", ParamType::texts, false, {"其他有效的名称", "other titles, all in order"}},
+      {"prefixes", ParamType::texts, false, {"名称前可省的国名", "what may stand before a title"}},
+      {"leads", ParamType::texts, false, {"引用前的词", "words that take a citation"}},
+      {"places", ParamType::texts, false, {"地名末尾的字", "ends of names of places"}},
+      {"followers",
+       ParamType::texts,
+       false,
+       {"接在后面就是另一个名称", "what makes it another title, behind it"}},
+      {"bare_followers",
+       ParamType::texts,
+       false,
+       {"没有书名号时，接在后面就不是引用", "what makes a bare name another word"}},
+  };
+  params.insert(params.end(), std::make_move_iterator(more.begin()),
+                std::make_move_iterator(more.end()));
+  return params;
+}
+
+}  // namespace hegao

@@ -1,0 +1,72 @@
+#include "checks/law/surroundings.h"
+
+#include <algorithm>
+#include <array>
+
+namespace hegao {
+namespace {
+
+constexpr std::uint32_t kReach = 240;  // bytes to either side
+
+std::size_t LastStop(std::string_view s) {
+  std::size_t end = 0;
+  for (const std::string_view stop : {"。", ";"}) {
+    const auto at = s.rfind(stop);
+    if (at != s.npos) end = std::max(end, at + stop.size());
+  }
+  return end;
+}
+
+/// The part of the sentence before `hit`.
+Span Before(const Document& doc, Span hit) {
+  const Span near{doc.Around(hit, kReach).begin, hit.begin};
+  return {near.begin + static_cast<std::uint32_t>(LastStop(doc.Text(near))), hit.begin};
+}
+
+}  // namespace
+
+std::string Surroundings(const Document& doc, Span hit) {
+  const auto near = doc.Around(hit, kReach);
+  const auto before = doc.Text(Before(doc, hit));
+  auto after = doc.Text({hit.end, std::max(hit.end, near.end)});
+  after = after.substr(0, std::min(after.find("。"), after.find(';')));
+  std::string out;
+  out.reserve(before.size() + kPlaceMark.size() + after.size());
+  out += before;
+  out += kPlaceMark;
+  out += after;
+  return out;
+}
+
+bool SaidSo(const std::vector<Pattern>& patterns, std::string_view surroundings) {
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const Pattern& p) { return p.Matches(surroundings); });
+}
+
+std::optional<int> YearBefore(const CheckInput& in, Span hit) {
+  const auto& years = in.facts.years;
+  const auto sentence = Before(in.doc, hit);
+  const auto next = std::partition_point(years.begin(), years.end(), [&](const YearMention& y) {
+    return y.folded.begin < sentence.end;
+  });
+  if (next == years.begin()) return std::nullopt;
+  const auto& last = *std::prev(next);
+  if (last.folded.begin < sentence.begin) return std::nullopt;
+  return last.year;
+}
+
+bool InPlan(const CheckInput& in, Span hit) {
+  const int slot = in.slots.SlotAt(in.doc, hit.begin);
+  return slot >= 0 && in.specs[static_cast<std::size_t>(slot)].plan;
+}
+
+std::string SayDate(const CheckInput& in, Date d) {
+  static constexpr std::array<std::string_view, 12> kMonths = {
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  const auto year = std::to_string(d.year), day = std::to_string(d.day);
+  if (in.options.lang == Lang::zh) return year + "年" + std::to_string(d.month) + "月" + day + "日";
+  return day + " " + std::string(kMonths[static_cast<std::size_t>(d.month) - 1]) + " " + year;
+}
+
+}  // namespace hegao

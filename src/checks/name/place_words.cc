@@ -1,0 +1,163 @@
+#include "checks/name/place_words.h"
+
+#include <algorithm>
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace hegao {
+namespace {
+
+constexpr std::size_t kLongestStem = 14;  // characters: the names of autonomous counties
+constexpr std::size_t kLongestTown = 9;   // characters
+constexpr std::size_t kShortestStem = 2;  // one character is more often a word than a place
+constexpr std::size_t kHanBytes = 3;
+
+std::vector<std::string> Folded(const std::vector<std::string>& words) {
+  std::vector<std::string> out;
+  for (const auto& w : words) out.push_back(Fold(w));
+  std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
+    return a.size() != b.size() ? a.size() > b.size() : a < b;
+  });
+  return out;
+}
+
+/// The end of the run of Chinese characters that begins at `at`.
+std::size_t RunEnd(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const auto c = DecodeAt(text, at);
+    if (!IsHan(c.value)) break;
+    at += c.length;
+  }
+  return at;
+}
+
+}  // namespace
+
+PlaceWords::PlaceWords(const Params& p)
+    : towns_(Folded(p.Texts("towns"))),
+      uppers_(Folded(p.Texts("uppers"))),
+      words_(Folded(p.Texts("words"))),
+      prefixes_(Folded(p.Texts("prefixes"))),
+      bodies_(Folded(p.Texts("bodies"))),
+      never_(Folded(p.Texts("never"))),
+      never_first_(Folded(p.Texts("never_first"))),
+      never_last_(Folded(p.Texts("never_last"))),
+      never_within_(Folded(p.Texts("never_within"))) {}
+
+std::vector<ParamSpec> PlaceWords::Specs() {
+  return {{"towns",
+           ParamType::texts,
+           true,
+           {"最低一级地名的末字，如“坊”", "how names of the lowest level end"}},
+          {"uppers",
+           ParamType::texts,
+           true,
+           {"上级地名的末字，如“县”", "how names of the levels above end"}},
+          {"words",
+           ParamType::texts,
+           false,
+           {"以这些末字开头的普通词，如“市场”", "ordinary words that begin like such an end"}},
+          {"prefixes",
+           ParamType::texts,
+           false,
+           {"名称前面不属于地名的字", "what may stand before a name"}},
+          {"bodies",
+           ParamType::texts,
+           false,
+           {"跟在地名后面的机关", "bodies that are named after a place"}},
+          {"never", ParamType::texts, false, {"不是地名的词干", "stems that are no names"}},
+          {"never_first",
+           ParamType::texts,
+           false,
+           {"以它们开头的不是地名", "what no name begins with"}},
+          {"never_last",
+           ParamType::texts,
+           false,
+           {"以它们结尾的不是地名", "what no stem of a name ends with"}},
+          {"never_within", ParamType::texts, false, {"含它们的不是地名", "what no name holds"}}};
+}
+
+bool PlaceWords::BeginsOtherWord(std::string_view text, std::size_t at,
+                                 std::size_t suffix_bytes) const {
+  for (const auto& word : words_) {
+    if (word.size() > suffix_bytes && text.substr(at, word.size()) == word) return true;
+  }
+  return false;
+}
+
+std::string_view PlaceWords::SuffixAt(std::string_view text, std::size_t at, bool* town) const {
+  const auto longest = [&](const std::vector<std::string>& list) -> std::string_view {
+    for (const auto& s : list) {
+      if (text.substr(at, s.size()) == s) return s;
+    }
+    return {};
+  };
+  const auto low = longest(towns_), high = longest(uppers_);
+  const auto suffix = low.size() >= high.size() ? low : high;
+  if (suffix.empty() || BeginsOtherWord(text, at, suffix.size())) return {};
+  if (town != nullptr) *town = low.size() >= high.size();
+  return suffix;
+}
+
+std::string_view PlaceWords::StemOf(std::string_view before, std::string_view suffix,
+                                    bool town) const {
+  for (const auto& body : bodies_) {
+    const auto at = before.rfind(body);
+    if (at != before.npos) before.remove_prefix(at + body.size());
+  }
+  for (bool again = true; again;) {
+    again = false;
+    for (const auto& prefix : prefixes_) {
+      if (!before.starts_with(prefix)) continue;
+      before.remove_prefix(prefix.size());
+      again = true;
+    }
+  }
+  const auto length = CountCodePoints(before);
+  // A county may have a name of one character; a town of one is as good as never met.
+  const auto least = town ? kShortestStem : 1;
+  if (length < least || length > (town ? kLongestTown : kLongestStem)) return {};
+  const auto any = [](const std::vector<std::string>& list, auto test) {
+    return std::any_of(list.begin(), list.end(), test);
+  };
+  // 社区 is no name whatever stands before it, and 依法治 is none whatever follows.
+  const auto ends = [&](std::string_view w) {
+    if (before.ends_with(w)) return true;
+    return w.ends_with(suffix) && before.ends_with(w.substr(0, w.size() - suffix.size()));
+  };
+  const bool never =
+      any(never_, [&](const auto& w) { return before == w; }) ||
+      any(never_first_, [&](const auto& w) { return before.starts_with(w); }) ||
+      any(never_last_, ends) ||
+      any(never_within_, [&](const auto& w) { return before.find(w) != before.npos; });
+  return never ? std::string_view() : before;
+}
+
+std::vector<NamedPlace> PlaceWords::Read(std::string_view text, std::uint32_t base) const {
+  std::vector<NamedPlace> places;
+  for (std::size_t run = 0; run < text.size();) {
+    const auto end = RunEnd(text, run);
+    std::size_t from = run;
+    for (std::size_t at = run; at < end; at += kHanBytes) {
+      bool town = false;
+      const auto suffix = SuffixAt(text.substr(0, end), at, &town);
+      if (suffix.empty()) continue;
+      // Within 景德镇市 the name goes on; before 市市场 it does not.
+      const auto next = SuffixAt(text.substr(0, end), at + suffix.size());
+      if (!next.empty() && next != suffix) continue;
+      const auto stem = StemOf(text.substr(from, at - from), suffix, town);
+      at += suffix.size() - kHanBytes;
+      if (stem.empty()) continue;
+      const auto begin = static_cast<std::uint32_t>(stem.data() - text.data());
+      const auto stop = static_cast<std::uint32_t>(at + kHanBytes);
+      places.push_back({std::string(stem), std::string(suffix), town, {base + begin, base + stop}});
+      from = stop;
+    }
+    run = end + 1;
+    while (run < text.size() && !IsBoundary(text, run)) ++run;
+  }
+  return places;
+}
+
+}  // namespace hegao

@@ -1,0 +1,75 @@
+#include "checks/substance/slot_items.h"
+
+#include <algorithm>
+
+#include "checks/structure/section_text.h"
+
+namespace hegao {
+namespace {
+
+constexpr std::string_view kStop = "。";
+constexpr std::uint32_t kLeastItem = 12;  // bytes: less is a number or a mark left over
+
+/// Where the items of one stretch of text begin.
+std::vector<std::uint32_t> Starts(const Document& doc, const std::vector<Pattern>& marks,
+                                  Span text) {
+  std::vector<std::uint32_t> starts = {text.begin};
+  for (const auto& mark : marks) {
+    if (!doc.MayMatch(mark)) continue;
+    for (const auto& m : mark.FindSpans(doc.folded.text(), text)) starts.push_back(m.begin);
+  }
+  std::sort(starts.begin(), starts.end());
+  starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
+  return starts;
+}
+
+Span FirstSentence(const Document& doc, Span item) {
+  const auto stop = doc.Text(item).find(kStop);
+  if (stop == std::string_view::npos) return item;
+  return {item.begin, item.begin + static_cast<std::uint32_t>(stop)};
+}
+
+}  // namespace
+
+std::vector<Span> SlotBodies(const CheckInput& in, int slot) {
+  std::vector<Span> bodies;
+  const auto& result = in.slots.slots[slot];
+  if (result.status != SlotStatus::found || result.heading < 0) return bodies;
+  auto headings = result.more;
+  headings.push_back(static_cast<std::uint32_t>(result.heading));
+  for (const auto h : headings) {
+    if (const auto* section = SectionOf(in.doc, h)) bodies.push_back(section->body);
+  }
+  std::sort(bodies.begin(), bodies.end());
+  return bodies;
+}
+
+std::vector<SlotItem> SlotItems(const CheckInput& in, int slot, const std::vector<Pattern>& marks) {
+  std::vector<SlotItem> items;
+  const auto& doc = in.doc;
+  for (const auto& body : SlotBodies(in, slot)) {
+    if (body.empty()) continue;
+    for (auto b = doc.BlockAt(body.begin); b < doc.blocks.size(); ++b) {
+      const auto& block = doc.blocks[b];
+      if (block.folded.begin >= body.end) break;
+      if (block.kind != Block::Kind::paragraph) continue;
+      const Span text{std::max(block.folded.begin, body.begin),
+                      std::min(block.folded.end, body.end)};
+      const auto starts = Starts(doc, marks, text);
+      for (std::size_t i = 0; i < starts.size(); ++i) {
+        const Span item{starts[i], i + 1 < starts.size() ? starts[i + 1] : text.end};
+        if (item.size() >= kLeastItem) items.push_back({item, FirstSentence(doc, item)});
+      }
+    }
+  }
+  return items;
+}
+
+bool AnyIn(const Document& doc, const std::vector<Pattern>& patterns, Span span) {
+  PatternMatch match;
+  return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& p) {
+    return doc.MayMatch(p) && p.Find(doc.folded.text(), span, &match);
+  });
+}
+
+}  // namespace hegao

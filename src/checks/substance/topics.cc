@@ -1,0 +1,30 @@
+#include "checks/substance/topics.h"
+
+namespace hegao {
+
+const std::vector<ParamSpec>& TopicFields() {
+  static const std::vector<ParamSpec> fields = {
+      {"name", ParamType::text, true, {"叫什么", "its name"}},
+      {"en", ParamType::text, false, {"英文名", "its name in English"}},
+      {"match", ParamType::patterns, true, {"说到它的文字", "words that speak of it"}},
+      {"since",
+       ParamType::integer,
+       false,
+       {"从哪个报告年度起", "the first report year it is expected in"},
+       1990,
+       2099},
+  };
+  return fields;
+}
+
+std::vector<Topic> ReadTopics(const Params& params, std::string_view name) {
+  std::vector<Topic> topics;
+  for (const auto& record : params.Records(name)) {
+    topics.push_back({{record.Text("name"), record.Text("en")},
+                      record.Patterns("match"),
+                      static_cast<int>(record.Integer("since", 0))});
+  }
+  return topics;
+}
+
+}  // namespace hegao

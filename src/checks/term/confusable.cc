@@ -1,0 +1,222 @@
+// Words taken for others that sound or look alike, where what stands round them leaves no doubt.
+#include <algorithm>
+
+#include "checks/marked_span.h"
+#include "checks/term/kinds.h"
+#include "checks/term/phrase_table.h"
+#include "checks/term/term_hits.h"
+#include "checks/term/word_index.h"
+#include "text/fold.h"
+
+namespace hegao {
+namespace {
+
+std::vector<SqueezedPhrase> Squeezed(const std::vector<std::string>& texts) {
+  std::vector<SqueezedPhrase> out;
+  for (const auto& t : WordsOf(texts)) out.push_back(SqueezePhrase(t));
+  return out;
+}
+
+struct Confusable {
+  SqueezedPhrase right;
+  std::string shown;
+  Severity level = Severity::warning;
+  bool in_titles = false;
+  std::vector<SqueezedPhrase> before, not_before, after, not_after;
+  std::vector<std::string> near;  // folded
+};
+
+class Confusables : public Check {
+ public:
+  explicit Confusables(const Params& p) : index_(p.Records("words").size() * 3) {
+    for (const auto& record : p.Records("words")) Add(record);
+    for (const auto& record : p.Records("patterns")) {
+      patterns_.push_back({record.Patterns("pattern"), record.Patterns("except"),
+                           record.Text("right"), LevelOf(record)});
+    }
+  }
+
+  void Run(const CheckInput& in, Reporter& reporter) const override {
+    std::vector<TermHit> hits;
+    SqueezedWalk walk(in.doc);
+    SqueezedText text;
+    while (walk.Next(&text)) {
+      for (std::uint32_t at = 0; at + 1 < text.size(); ++at) {
+        index_.ForEach(text.chars[at], text.chars[at + 1],
+                       [&](std::uint32_t number) { Judge(in.doc, text, number, at, &hits); });
+      }
+    }
+    for (const auto& p : patterns_) Match(in.doc, p, &hits);
+    ReportTerms(in.doc, std::move(hits), reporter);
+  }
+
+ private:
+  struct Wrong {
+    SqueezedPhrase text;
+    std::uint32_t word;
+  };
+  struct InContext {
+    std::vector<Pattern> patterns, except;
+    std::string right;
+    Severity level;
+  };
+
+  void Add(const Params& record) {
+    const auto word = static_cast<std::uint32_t>(words_.size());
+    Confusable c;
+    c.shown = record.Text("right");
+    c.right = SqueezePhrase(c.shown);
+    c.level = LevelOf(record);
+    c.in_titles = record.Boolean("in_titles", false);
+    c.before = Squeezed(record.Texts("before"));
+    c.not_before = Squeezed(record.Texts("not_before"));
+    c.after = Squeezed(record.Texts("after"));
+    c.not_after = Squeezed(record.Texts("not_after"));
+    for (const auto& n : WordsOf(record.Texts("near"))) c.near.push_back(Fold(n));
+    words_.push_back(std::move(c));
+    for (const auto& w : WordsOf(record.Texts("wrong"))) {
+      wrong_.push_back({SqueezePhrase(w), word});
+      const auto& chars = wrong_.back().text.chars;
+      if (chars.size() < 2) continue;
+      index_.Add(chars[0], chars[1], static_cast<std::uint32_t>(wrong_.size() - 1));
+    }
+  }
+
+  void Judge(const Document& doc, const SqueezedText& text, std::uint32_t number, std::uint32_t at,
+             std::vector<TermHit>* hits) const {
+    const auto& wrong = wrong_[number];
+    const auto& word = words_[wrong.word];
+    if (!StandsAt(text, at, wrong.text) || Divided(doc, text, at, wrong.text.size())) return;
+    if (!word.in_titles && (text.flags[at] & SqueezedText::in_title) != 0) return;
+    const auto end = at + static_cast<std::uint32_t>(wrong.text.size());
+    if (Precedes(text, at, word.not_before) || Follows(text, end, word.not_after)) return;
+    if (!word.before.empty() && !Precedes(text, at, word.before)) return;
+    if (!word.after.empty() && !Follows(text, end, word.after)) return;
+    if (!IsNearOneOf(doc, text.at[at], word.near)) return;
+    TermHit hit{text.Folded(at, end), word.shown, word.level, 0, {}, true};
+    AddEdits(doc, text, SlipsBetween(word.right.chars, wrong.text.chars, at), word.right.chars,
+             &hit);
+    // The longer of two words that overlap knows more of what stands there.
+    hit.rank = -static_cast<int>(wrong.text.size());
+    hits->push_back(std::move(hit));
+  }
+
+  /// Words meet across a quotation mark or the blanks of a form; a word has neither within.
+  static bool Divided(const Document& doc, const SqueezedText& text, std::size_t at,
+                      std::size_t size) {
+    for (std::size_t i = at + 1; i < at + size; ++i) {
+      if ((text.flags[i] & SqueezedText::after_quote) != 0) return true;
+    }
+    const auto source = doc.Source(text.Folded(at, at + size));
+    const auto written = std::string_view(doc.text).substr(source.begin, source.size());
+    return written.find_first_of(" \t") != written.npos || written.find("\u3000") != written.npos;
+  }
+
+  static bool Precedes(const SqueezedText& text, std::uint32_t at,
+                       const std::vector<SqueezedPhrase>& words) {
+    constexpr std::uint8_t kMarks = SqueezedText::after_part | SqueezedText::after_comma;
+    if ((text.flags[at] & kMarks) != 0) return false;
+    return std::any_of(words.begin(), words.end(), [&](const SqueezedPhrase& w) {
+      return w.size() <= at && StandsAt(text, at - w.size(), w);
+    });
+  }
+
+  static bool Follows(const SqueezedText& text, std::uint32_t end,
+                      const std::vector<SqueezedPhrase>& words) {
+    constexpr std::uint8_t kMarks = SqueezedText::after_part | SqueezedText::after_comma;
+    if (end >= text.size() || (text.flags[end] & kMarks) != 0) return false;
+    return std::any_of(words.begin(), words.end(),
+                       [&](const SqueezedPhrase& w) { return StandsAt(text, end, w); });
+  }
+
+  static void Match(const Document& doc, const InContext& context, std::vector<TermHit>* hits) {
+    for (const auto& p : context.patterns) {
+      doc.ForEachMatch(p, [&](std::uint32_t, const PatternMatch& m) {
+        const auto span = MarkedSpan(p, m);
+        if (IsExcepted(doc, context.except, span)) return;
+        hits->push_back({span,
+                         context.right,
+                         context.level,
+                         0,
+                         {{doc.Source(span), context.right}},
+                         doc.folded.notes().traditional.empty()});
+      });
+    }
+  }
+
+  std::vector<Confusable> words_;
+  std::vector<Wrong> wrong_;
+  std::vector<InContext> patterns_;
+  WordIndex index_;
+};
+
+std::vector<ParamSpec> WordFields() {
+  return {
+      {"wrong", ParamType::texts, true, {"错的词", "the wrong words"}},
+      {"right", ParamType::text, true, {"对的词", "the word that was meant"}},
+      LevelSpec(),
+      {"before",
+       ParamType::texts,
+       false,
+       {"紧靠前面必须是其中之一", "one of them must stand right before it"}},
+      {"not_before",
+       ParamType::texts,
+       false,
+       {"紧靠前面不能是这些", "none of them may stand right before it"}},
+      {"after",
+       ParamType::texts,
+       false,
+       {"紧靠后面必须是其中之一", "one of them must stand right behind it"}},
+      {"not_after",
+       ParamType::texts,
+       false,
+       {"紧靠后面不能是这些", "none of them may stand right behind it"}},
+      {"near",
+       ParamType::texts,
+       false,
+       {"同一句里必须有其中之一", "one of them must stand in the same sentence"}},
+      {"in_titles",
+       ParamType::boolean,
+       false,
+       {"书名号里也查", "looked for in titles (《》) as well"}},
+  };
+}
+
+std::vector<ParamSpec> PatternFields() {
+  return {
+      {"pattern",
+       ParamType::patterns,
+       true,
+       {"要找的文字；只圈 (?P<mark>…) 一组", "what to find; only the group (?P<mark>…) is marked"}},
+      {"right", ParamType::text, true, {"对的词", "the word that was meant"}},
+      LevelSpec(),
+      {"except", ParamType::patterns, false, {"落在其中的不报", "in which nothing is reported"}},
+  };
+}
+
+}  // namespace
+
+const CheckKind kConfusable = {
+    "confusable",
+    {"音近形近而误用的词", "Words taken for others that sound or look alike"},
+    "words: [{wrong: [按装], right: 安装, not_after: [在]}]",
+    {{"words",
+      ParamType::records,
+      true,
+      {"容易写错的词和上下文", "the words and what stands round them"},
+      0,
+      1000000,
+      {},
+      WordFields()},
+     {"patterns",
+      ParamType::records,
+      false,
+      {"上下文要用正则表达式说的", "those whose context takes an expression to say"},
+      0,
+      1000000,
+      {},
+      PatternFields()}},
+    {"text", "right"},
+    [](const Params& p) -> std::unique_ptr<Check> { return std::make_unique<Confusables>(p); }};
+
+}  // namespace hegao

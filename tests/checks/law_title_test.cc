@@ -1,0 +1,162 @@
+// What the citation kinds are made of: names in one pass, years of plans, distance, marks.
+#include <gtest/gtest.h>
+
+#include "checks/law/instruments.h"
+#include "checks/law/name_index.h"
+#include "checks/law/title_distance.h"
+#include "checks/law/title_marks.h"
+#include "document/builder.h"
+#include "formats/registry.h"
+#include "text/fold.h"
+
+namespace hegao {
+namespace {
+
+TEST(NameIndex, LongestNameWins) {
+  NameIndex index;
+  index.Add("甲乙法", 1);
+  index.Add("甲乙法细则", 2);
+  index.Add("甲", 3);  // too short to be told from other words
+  const std::string text = "学甲乙法细则和甲乙法";
+  EXPECT_EQ(index.LongestAt(text, 0).length, 0u);
+  EXPECT_EQ(index.LongestAt(text, 3).id, 2u);
+  EXPECT_EQ(index.LongestAt(text, 21).id, 1u);
+  EXPECT_EQ(index.LongestAt(text, text.size()).length, 0u);
+  EXPECT_EQ(index.Exactly("甲乙法细").length, 0u);
+  EXPECT_EQ(index.Exactly("甲乙法").id, 1u);
+  EXPECT_EQ(index.Exactly("甲").length, 0u);
+}
+
+TEST(NameIndex, FirstOfEqualNamesStays) {
+  NameIndex index;
+  index.Add("甲乙法", 1);
+  index.Add("甲乙法", 2);
+  EXPECT_EQ(index.Exactly("甲乙法").id, 1u);
+}
+
+TEST(NameIndex, QuotesMayBeTypedInManyWays) {
+  NameIndex index;
+  for (auto& form : QuoteForms("“七五”计划")) index.Add(form, 7);
+  for (const auto* typed : {"“七五”计划", "七五计划", "\"七五\"计划", "七五”计划", "“七五计划"})
+    EXPECT_EQ(index.Exactly(typed).id, 7u) << typed;
+  EXPECT_EQ(index.Exactly("七五的计划").length, 0u);
+  EXPECT_EQ(QuoteForms("甲乙").size(), 1u);
+}
+
+TEST(PeriodAt, DashesAndYears) {
+  const struct {
+    const char* text;
+    int from, to;  // 0: no period
+  } cases[] = {
+      {"（2021—2025年）", 2021, 2025},
+      {"（2021——2025年）", 2021, 2025},
+      {"(2021-2025)", 2021, 2025},
+      {"（2021年至2025年）", 2021, 2025},
+      {"（2021～2025年度）", 2021, 2025},
+      {"（20212025年）", 0, 0},
+      {"（2025—2021年）", 0, 0},
+      {"（2021年）", 0, 0},
+      {"2021—2025年", 0, 0},
+      {"（2021—25年）", 0, 0},
+      {"（2021—2025年", 0, 0},
+      {"", 0, 0},
+  };
+  for (const auto& c : cases) {
+    const auto folded = Fold(c.text);
+    std::size_t length = 0;
+    const auto p = PeriodAt(folded, 0, &length);
+    ASSERT_EQ(p.has_value(), c.from != 0) << c.text;
+    if (!p) continue;
+    EXPECT_EQ(*p, (Period{c.from, c.to})) << c.text;
+    EXPECT_EQ(length, folded.size()) << c.text;
+  }
+}
+
+TEST(EditDistance, UpToTheLimit) {
+  EXPECT_EQ(EditDistance(U"甲乙丙", U"甲乙丙", 2), 0);
+  EXPECT_EQ(EditDistance(U"甲乙丙", U"甲丙", 2), 1);
+  EXPECT_EQ(EditDistance(U"甲乙丙", U"丁乙戊", 2), 2);
+  EXPECT_EQ(EditDistance(U"甲乙丙", U"丁戊己", 2), 3);
+  EXPECT_EQ(EditDistance(U"甲乙丙丁戊", U"甲乙", 2), 3);
+  EXPECT_EQ(EditDistance(U"", U"甲", 1), 1);
+  EXPECT_EQ(EditDistance(U"甲乙丙丁", U"乙丙丁甲", 2), 2);
+}
+
+class NearestTitle : public ::testing::Test {
+ protected:
+  static std::vector<Params> Records() {
+    const YamlFile file{
+        "t.yaml", "instruments: [{name: 甲乙丙丁戊己条例}, {name: 子丑寅卯辰巳午未申酉戌规定}]"};
+    Problems problems;
+    const auto value = ParseYaml(file, problems);
+    MapReader rule(value, problems, {"规则", "rule"});
+    const std::vector<SlotSpec> slots;
+    const Tables lists;
+    const auto params = Params::Read(
+        rule,
+        {{"instruments", ParamType::records, true, {"表", "table"}, 0, 1, {}, InstrumentFields()}},
+        {slots, lists});
+    return params.Records("instruments");
+  }
+  InstrumentTable table_{Records(), {}};
+  TitleDistance distance_{table_, {"甲乙丙丁戊庚条例"}, {"的"}, {"条例", "规定", "办法"}};
+
+  std::string Meant(const char* typed) const {
+    const auto near = distance_.Nearest(Fold(typed));
+    return near.instrument == nullptr ? "" : near.instrument->title;
+  }
+};
+
+TEST_F(NearestTitle, OneCharacterWrongMissingOrDoubled) {
+  EXPECT_EQ(Meant("甲乙丙丁子己条例"), "甲乙丙丁戊己条例");
+  EXPECT_EQ(Meant("甲乙丙戊己条例"), "甲乙丙丁戊己条例");
+  EXPECT_EQ(Meant("甲乙乙丙丁戊己条例"), "甲乙丙丁戊己条例");
+  EXPECT_EQ(Meant("甲乙丙丁戊己条例例"), "甲乙丙丁戊己条例");
+  EXPECT_EQ(Meant("子丑寅卯辰巳午未申规定"), "子丑寅卯辰巳午未申酉戌规定");
+}
+
+TEST_F(NearestTitle, OtherTitlesAreNone) {
+  EXPECT_EQ(Meant("甲乙丙丁戊己条例"), "");    // right
+  EXPECT_EQ(Meant("甲乙丙丁戊的己条例"), "");  // no difference
+  EXPECT_EQ(Meant("甲乙丙丁戊庚条例"), "");    // another that is known
+  EXPECT_EQ(Meant("甲乙丙丁戊己办法"), "");    // of another type
+  EXPECT_EQ(Meant("新甲乙丙丁戊己条例"), "");  // the title with more before it
+  EXPECT_EQ(Meant("甲乙丙丁戊己条例论"), "");  // … behind it
+  EXPECT_EQ(Meant("甲乙丙子丑己条例"), "");    // two wrong in a short one
+  EXPECT_EQ(Meant("甲己条例"), "");            // too short
+  EXPECT_EQ(Meant(""), "");
+}
+
+TEST(TitleMarks, Faults) {
+  using K = MarkFault::Kind;
+  const struct {
+    const char* text;
+    std::size_t titles;
+    std::vector<K> faults;
+  } cases[] = {
+      {"学《甲》《乙》、《丙》。", 3, {}},
+      {"学《《甲》。", 1, {K::doubled_open}},
+      {"学《甲》》。", 1, {K::doubled_close}},
+      {"学《《甲》》。", 1, {K::doubled_both}},
+      {"发《关于《甲》的通知》。", 1, {K::nested}},
+      {"学《甲、《乙》。", 1, {K::lost_close}},
+      {"学甲》、《乙》。", 1, {K::lost_open}},
+      {"学《甲。", 0, {K::lost_close}},
+      {"学甲。", 0, {}},
+      {"《", 0, {K::lost_close}},
+  };
+  const Lexicon lexicon;
+  for (const auto& c : cases) {
+    auto raw = ReadDocument("a.text", c.text, {});
+    ASSERT_TRUE(raw) << c.text;
+    const auto doc = BuildDocument(std::move(*raw), "a", lexicon);
+    const auto marks = FindTitleMarks(doc);
+    EXPECT_EQ(marks.titles.size(), c.titles) << c.text;
+    std::vector<K> kinds;
+    for (const auto& f : marks.faults) kinds.push_back(f.kind);
+    EXPECT_EQ(kinds, c.faults) << c.text;
+  }
+}
+
+}  // namespace
+}  // namespace hegao
