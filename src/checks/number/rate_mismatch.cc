@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kExact = 1e-6;
 constexpr std::size_t kMostQuantities = 64;  // of a sentence
+constexpr std::size_t kHan = 3;              // bytes
 constexpr std::size_t kLongestTail = 18;     // bytes between the rate's name and its number
 
 struct Rate {
@@ -30,6 +31,7 @@ struct Made {
   std::size_t part = 0, whole = 0;
   double percent = 0;
   bool sure = true;
+  double blur = 0;  // by how much it may be off, of rounded numbers
 };
 
 double Share(const Quantity& part, const Quantity& whole) { return part.value / whole.value * 100; }
@@ -37,9 +39,9 @@ double Share(const Quantity& part, const Quantity& whole) { return part.value / 
 /// How far the typed percentage is from the true one.
 enum class Fit : std::uint8_t { right, rounded_up, wrong };
 
-Fit FitOf(const Quantity& typed, double percent) {
+Fit FitOf(const Quantity& typed, double percent, double blur = 0) {
   const double off = typed.value - percent;
-  if (std::abs(off) <= typed.grain / 2 + kExact) return Fit::right;
+  if (std::abs(off) <= blur + typed.grain / 2 + kExact) return Fit::right;
   if (off < 0 && -off < typed.grain + kExact) return Fit::right;  // cut off
   return off > 0 && off < typed.grain ? Fit::rounded_up : Fit::wrong;
 }
@@ -70,6 +72,10 @@ class RateMismatch : public Check {
       if (s.last - s.first > kMostQuantities || excuses_.In(in.doc.Text(s.span))) continue;
       for (auto i = s.first; i < s.last; ++i) {
         const auto& q = all[i];
+        if (q.measure == Measure::points && q.Exact()) {
+          if (const auto made = Growth(place, i)) Report(place, i, *made, reporter);
+          continue;
+        }
         if (q.measure != Measure::percent || !q.Exact()) continue;
         auto made = Growth(place, i);
         if (!made) made = Fraction(place, i);
@@ -139,15 +145,32 @@ class RateMismatch : public Check {
         const auto& q = p.all[j];
         if (q.measure != Measure::count || q.group < 0) continue;
         const auto said = p.Label(j);
-        const auto done = rate.parts.In(said) ? said : LabelAfter(p.doc, p.sentence, p.all, j);
+        const auto done = rate.parts.In(said) ? said : OwnAfter(p, j);
         if (!rate.parts.In(done) || Denied(done)) continue;
-        if (modifiers_.In(done) != modified || !q.Exact() || part) return std::nullopt;
-        part = j;
+        const auto k = OutOf(p, j) ? j + 1 : j;
+        if (modifiers_.In(done) != modified || !p.all[k].Exact() || part) return std::nullopt;
+        part = k;
+        j = k;
       }
       if (!part) return std::nullopt;
       return OfWholes(p, i, *part, true);
     }
     return AnyRate(p, i, label);
+  }
+
+  /// What stands behind a number and belongs to it: 任务完成 in 60项任务完成50项 is of the second.
+  static std::string_view OwnAfter(const Place& p, std::size_t j) {
+    const auto after = LabelAfter(p.doc, p.sentence, p.all, j);
+    if (j + 1 >= p.sentence.last) return after;
+    const auto to_next = p.all[j + 1].folded.begin - p.all[j].folded.end;
+    return after.size() == to_next ? std::string_view{} : after;
+  }
+
+  /// 完成40项任务中的30项: what is done is the second.
+  static bool OutOf(const Place& p, std::size_t j) {
+    if (j + 1 >= p.sentence.last || !SameKind(p.all[j], p.all[j + 1])) return false;
+    const auto between = Lead(p.doc, p.sentence, p.all, j + 1);
+    return between.ends_with("中的") || between.ends_with("中") || between.ends_with("里的");
   }
 
   /// 维持10件 … 维持率: a rate that no table names, by the two characters before 率.
@@ -156,14 +179,20 @@ class RateMismatch : public Check {
     const auto at = label.rfind("率");
     if (at == label.npos || at < kTwoCharacters || label.size() - at > kLongestTail)
       return std::nullopt;
-    const auto what = label.substr(at - kTwoCharacters, kTwoCharacters);
-    if (label.find("率") != at || up_.In(what) || modifiers_.In(label)) return std::nullopt;
+    auto what = label.substr(at - kTwoCharacters, kTwoCharacters);
+    const bool modified = modifiers_.In(label);
+    // 报备及时率
+    if (modifiers_.AtStart(what) == what.size() && at >= 2 * kTwoCharacters)
+      what = label.substr(at - 2 * kTwoCharacters, kTwoCharacters);
+    const auto due = "应" + std::string(what);
+    if (label.find("率") != at || up_.In(what) || modifiers_.In(what)) return std::nullopt;
     std::optional<std::size_t> part;
     for (auto j = p.sentence.first; j < p.sentence.last; ++j) {
       const auto& q = p.all[j];
       if (q.measure != Measure::count || q.group < 0 || !Has(p.Label(j), what)) continue;
-      if (Denied(p.Label(j)) || modifiers_.In(p.Label(j)) || !q.Exact() || part)
-        return std::nullopt;
+      if (Denied(p.Label(j)) || Has(p.Label(j), due)) continue;
+      if (modified && !modifiers_.In(p.Label(j))) continue;
+      if (modifiers_.In(p.Label(j)) != modified || !q.Exact() || part) return std::nullopt;
       part = j;
     }
     return part ? OfWholes(p, i, *part, false) : std::nullopt;
@@ -207,24 +236,72 @@ class RateMismatch : public Check {
     const auto down = rises ? label.npos : down_.LastIn(label, &length);
     const bool falls = down != label.npos && label.size() - down - length <= kLongestTail;
     if ((!rises && !falls) || !Comparing(label.substr(0, rises ? up : down))) return std::nullopt;
-    const auto made = [&](std::size_t old, std::size_t now) -> std::optional<Made> {
-      const auto &a = p.all[old], &b = p.all[now];
-      if (!SameKind(a, b) || !a.Exact() || !b.Exact() || a.value <= 0) return std::nullopt;
-      const double change = (b.value - a.value) / a.value * 100;
-      return Made{now, old, rises ? change : -change, true};
+    const auto made = [&](std::size_t old, std::size_t now) {
+      return Change(p, i, old, now, rises);
     };
     if (i >= p.sentence.first + 2) {
       const auto older = p.Label(i - 2), newer = p.Label(i - 1);
       const bool from = Has(older, "由") || Has(older, "从");
       const bool to = Has(newer, "到") || Has(newer, "至") || Has(newer, "为");
       if (from && to) return made(i - 2, i - 1);
+      if (up_.In(newer) || down_.In(newer)) return Delta(p, i, rises);
       if (before_.In(newer) && !before_.In(older)) return made(i - 1, i - 2);
+      if (SameBefore(older, newer)) return made(i - 2, i - 1);
     }
     if (i > p.sentence.first && i + 1 < p.sentence.last && before_.In(p.Label(i + 1)) &&
         JointOf(Lead(p.doc, p.sentence, p.all, i + 1)) == Joint::bracket) {
       return made(i + 1, i - 1);
     }
     return std::nullopt;
+  }
+
+  /// 上年受理40件，今年受理50件
+  bool SameBefore(std::string_view older, std::string_view newer) const {
+    static const WordList kNow({"今年", "本年", "本年度", "当年"});
+    const auto n = before_.AtStart(older), m = kNow.AtStart(newer);
+    if (n == 0 || m == 0) return false;
+    older.remove_prefix(n);
+    newer.remove_prefix(m);
+    return older == newer || newer.empty();
+  }
+
+  static std::optional<Made> Change(const Place& p, std::size_t i, std::size_t old, std::size_t now,
+                                    bool rises) {
+    const auto &a = p.all[old], &b = p.all[now];
+    const double sign = rises ? 1 : -1;
+    if (!a.Exact() || !b.Exact() || a.value <= 0) return std::nullopt;
+    if (p.all[i].measure == Measure::points) {
+      if (a.measure != Measure::percent || b.measure != Measure::percent) return std::nullopt;
+      return Made{now, old, (b.value - a.value) * sign, true, std::max(a.grain, b.grain)};
+    }
+    if (!SameKind(a, b)) return std::nullopt;
+    return Made{now, old, (b.value - a.value) / a.value * 100 * sign, true, Blur(a, b)};
+  }
+
+  /// By how much a share of rounded numbers (1.8万) may be off; whole numbers are exact.
+  static double Blur(const Quantity& whole, const Quantity& part) {
+    const auto half = [](const Quantity& q) {
+      return q.grain == 1 || q.value <= 0 ? 0 : q.grain / 2 / q.value;
+    };
+    return part.value / whole.value * 100 * (half(whole) + half(part));
+  }
+
+  /// 受理50件，比上年增加10件，增长25%
+  std::optional<Made> Delta(const Place& p, std::size_t i, bool rises) const {
+    const auto &now = p.all[i - 2], &change = p.all[i - 1];
+    const auto label = p.Label(i - 1);
+    std::size_t length = 0;
+    const auto& words = rises ? up_ : down_;
+    const auto at = words.LastIn(label, &length);
+    if (p.all[i].measure != Measure::percent || at == label.npos ||
+        label.size() - at - length > kHan || !Comparing(label.substr(0, at)) ||
+        !SameKind(now, change) || !now.Exact() || !change.Exact() || now.grain != 1 ||
+        change.grain != 1) {
+      return std::nullopt;
+    }
+    const double old = rises ? now.value - change.value : now.value + change.value;
+    if (old <= 0) return std::nullopt;
+    return Made{i - 1, i - 2, change.value / old * 100, true};
   }
 
   /// 完成率98%（50/60)
@@ -248,18 +325,21 @@ class RateMismatch : public Check {
 
   static void Report(const Place& p, std::size_t i, const Made& made, Reporter& reporter) {
     const auto& typed = p.all[i];
-    const auto fit = FitOf(typed, made.percent);
+    const auto fit = FitOf(typed, made.percent, made.blur);
     if (fit == Fit::right) return;
     ReportExtras extras;
     extras.weaker = !made.sure || fit == Fit::rounded_up;
     extras.related = {Whole(p.all[made.whole]), Whole(p.all[made.part])};
     const auto label = static_cast<std::uint32_t>(p.Label(i).size());
     const auto begin = typed.folded.begin;
-    reporter.Report({begin - std::min(begin, label), typed.number.end},
-                    {{"rate", std::string(p.doc.Text(typed.number))},
+    const bool points = typed.measure == Measure::points;
+    const auto rate = points ? Span{typed.number.begin, typed.folded.end} : typed.number;
+    const Message sign = points ? Message{"个百分点", " points"} : Message{"%", "%"};
+    reporter.Report({begin - std::min(begin, label), rate.end},
+                    {{"rate", std::string(p.doc.Text(rate))},
                      {"part", hegao::Typed(p.doc, p.all[made.part])},
                      {"whole", hegao::Typed(p.doc, p.all[made.whole])},
-                     {"computed", Shown(made.percent) + "%"}},
+                     {"computed", Shown(made.percent) + reporter.In(sign)}},
                     extras);
   }
 
