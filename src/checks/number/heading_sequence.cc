@@ -111,9 +111,9 @@ class Walk {
     const auto& b = doc_.blocks[block];
     const bool line = b.kind == Block::Kind::paragraph || b.kind == Block::Kind::heading;
     if (!line || EndsWithMark(doc_.Text(b.folded))) return false;
-    return std::none_of(doc_.headings.begin(), doc_.headings.end(), [&](const Heading& h) {
-      return h.block == block && h.number.style != NumberStyle::none;
-    });
+    const auto h = std::partition_point(doc_.headings.begin(), doc_.headings.end(),
+                                        [&](const Heading& x) { return x.block < block; });
+    return h == doc_.headings.end() || h->block != block || h->number.style == NumberStyle::none;
   }
 
   /// A line above it that may be a heading without a number, or that says what is counted.

@@ -3,8 +3,8 @@
 #include <cmath>
 #include <optional>
 
+#include "checks/number/growth.h"
 #include "checks/number/kinds.h"
-#include "checks/number/quantity_text.h"
 #include "text/utf8.h"
 
 namespace hegao {
@@ -17,21 +17,6 @@ constexpr std::size_t kLongestTail = 18;     // bytes between the rate's name an
 
 struct Rate {
   WordList names, parts;
-};
-
-/// The sentence at hand.
-struct Place {
-  const Document& doc;
-  const std::vector<Quantity>& all;
-  const QuantitySentence& sentence;
-  std::string_view Label(std::size_t i) const { return LabelBefore(doc, sentence, all, i); }
-};
-
-struct Made {
-  std::size_t part = 0, whole = 0;
-  double percent = 0;
-  bool sure = true;
-  double blur = 0;  // by how much it may be off, of rounded numbers
 };
 
 double Share(const Quantity& part, const Quantity& whole) { return part.value / whole.value * 100; }
@@ -56,10 +41,8 @@ class RateMismatch : public Check {
         modifiers_(p.Texts("modifiers")),
         shares_(p.Texts("shares")),
         elsewhere_(p.Texts("elsewhere")),
-        up_(p.Texts("up")),
-        down_(p.Texts("down")),
-        before_(p.Texts("before")),
-        excuses_(p.Texts("excuses")) {
+        excuses_(p.Texts("excuses")),
+        change_{WordList(p.Texts("up")), WordList(p.Texts("down")), WordList(p.Texts("before"))} {
     for (const auto& r : p.Records("rates"))
       rates_.push_back({WordList(r.Texts("names")), WordList(r.Texts("parts"))});
   }
@@ -67,17 +50,17 @@ class RateMismatch : public Check {
   void Run(const CheckInput& in, Reporter& reporter) const override {
     const auto all = reader_.Read(in.doc);
     for (const auto& s : Sentences(in.doc, all)) {
-      const Place place{in.doc, all, s};
+      const RatePlace place{in.doc, all, s};
       // Each percentage is held to each number: a table in one block is not prose.
       if (s.last - s.first > kMostQuantities || excuses_.In(in.doc.Text(s.span))) continue;
       for (auto i = s.first; i < s.last; ++i) {
         const auto& q = all[i];
         if (q.measure == Measure::points && q.Exact()) {
-          if (const auto made = Growth(place, i)) Report(place, i, *made, reporter);
+          if (const auto made = GrowthOf(place, i, change_)) Report(place, i, *made, reporter);
           continue;
         }
         if (q.measure != Measure::percent || !q.Exact()) continue;
-        auto made = Growth(place, i);
+        auto made = GrowthOf(place, i, change_);
         if (!made) made = Fraction(place, i);
         if (!made) made = NamedRate(place, i);
         if (!made) made = ShareOf(place, i);
@@ -87,14 +70,9 @@ class RateMismatch : public Check {
   }
 
  private:
-  static bool SameKind(const Quantity& a, const Quantity& b) {
-    return a.measure == Measure::count && b.measure == Measure::count && a.group == b.group &&
-           a.group >= 0;
-  }
-
   /// The one number of which `part` is a share, out of those in [first, last).
-  std::optional<Made> OfWholes(const Place& p, std::size_t percent, std::size_t part,
-                               bool named) const {
+  std::optional<MadeRate> OfWholes(const RatePlace& p, std::size_t percent, std::size_t part,
+                                   bool named) const {
     std::optional<std::size_t> only, cued;
     int candidates = 0, cues = 0;
     for (auto j = p.sentence.first; j < p.sentence.last; ++j) {
@@ -117,7 +95,7 @@ class RateMismatch : public Check {
   }
 
   /// 受理信访60件、投诉30件: the whole may be both.
-  static bool Listed(const Place& p, std::size_t j, std::size_t part) {
+  static bool Listed(const RatePlace& p, std::size_t j, std::size_t part) {
     if (j == p.sentence.first || j == part || j - 1 == part || !SameKind(p.all[j - 1], p.all[j]))
       return false;
     const auto lead = Lead(p.doc, p.sentence, p.all, j);
@@ -125,12 +103,12 @@ class RateMismatch : public Check {
            !Has(Lead(p.doc, p.sentence, p.all, j - 1), "其中");
   }
 
-  static Made Make(const Place& p, std::size_t part, std::size_t whole, bool sure) {
+  static MadeRate Make(const RatePlace& p, std::size_t part, std::size_t whole, bool sure) {
     return {part, whole, Share(p.all[part], p.all[whole]), sure};
   }
 
   /// 受理60件，办结50件，办结率83.3%
-  std::optional<Made> NamedRate(const Place& p, std::size_t i) const {
+  std::optional<MadeRate> NamedRate(const RatePlace& p, std::size_t i) const {
     const auto label = p.Label(i);
     for (const auto& rate : rates_) {
       std::size_t length = 0;
@@ -159,7 +137,7 @@ class RateMismatch : public Check {
   }
 
   /// What stands behind a number and belongs to it: 任务完成 in 60项任务完成50项 is of the second.
-  static std::string_view OwnAfter(const Place& p, std::size_t j) {
+  static std::string_view OwnAfter(const RatePlace& p, std::size_t j) {
     const auto after = LabelAfter(p.doc, p.sentence, p.all, j);
     if (j + 1 >= p.sentence.last) return after;
     const auto to_next = p.all[j + 1].folded.begin - p.all[j].folded.end;
@@ -167,14 +145,14 @@ class RateMismatch : public Check {
   }
 
   /// 完成40项任务中的30项: what is done is the second.
-  static bool OutOf(const Place& p, std::size_t j) {
+  static bool OutOf(const RatePlace& p, std::size_t j) {
     if (j + 1 >= p.sentence.last || !SameKind(p.all[j], p.all[j + 1])) return false;
     const auto between = Lead(p.doc, p.sentence, p.all, j + 1);
     return between.ends_with("中的") || between.ends_with("中") || between.ends_with("里的");
   }
 
   /// 维持10件 … 维持率: a rate that no table names, by the two characters before 率.
-  std::optional<Made> AnyRate(const Place& p, std::size_t i, std::string_view label) const {
+  std::optional<MadeRate> AnyRate(const RatePlace& p, std::size_t i, std::string_view label) const {
     constexpr std::size_t kTwoCharacters = 6;
     const auto at = label.rfind("率");
     if (at == label.npos || at < kTwoCharacters || label.size() - at > kLongestTail)
@@ -185,7 +163,7 @@ class RateMismatch : public Check {
     if (modifiers_.AtStart(what) == what.size() && at >= 2 * kTwoCharacters)
       what = label.substr(at - 2 * kTwoCharacters, kTwoCharacters);
     const auto due = "应" + std::string(what);
-    if (label.find("率") != at || up_.In(what) || modifiers_.In(what)) return std::nullopt;
+    if (label.find("率") != at || change_.up.In(what) || modifiers_.In(what)) return std::nullopt;
     std::optional<std::size_t> part;
     for (auto j = p.sentence.first; j < p.sentence.last; ++j) {
       const auto& q = p.all[j];
@@ -205,7 +183,7 @@ class RateMismatch : public Check {
   }
 
   /// 共60件，其中民事45件，占75%
-  std::optional<Made> ShareOf(const Place& p, std::size_t i) const {
+  std::optional<MadeRate> ShareOf(const RatePlace& p, std::size_t i) const {
     const auto label = p.Label(i);
     if (shares_.AtStart(label) == 0 || elsewhere_.In(label) || i == p.sentence.first)
       return std::nullopt;
@@ -214,98 +192,8 @@ class RateMismatch : public Check {
     return OfWholes(p, i, i - 1, false);
   }
 
-  /// Nothing stands before 增长 but 同比, 较上年: the numbers before it are what grew.
-  bool Comparing(std::string_view said) const {
-    static const WordList kCompared(
-        {"同比", "环比", "比", "较", "的", "期", "共", "数", "总量", "数量"});
-    while (!said.empty()) {
-      auto n = before_.AtStart(said);
-      if (n == 0) n = kCompared.AtStart(said);
-      if (n == 0) return false;
-      said.remove_prefix(n);
-    }
-    return true;
-  }
-
-  /// 由40件增加到50件，增长25%; 50件，比上年40件增长25%; 50件，增长25%（上年40件）
-  std::optional<Made> Growth(const Place& p, std::size_t i) const {
-    const auto label = p.Label(i);
-    std::size_t length = 0;
-    const auto up = up_.LastIn(label, &length);
-    const bool rises = up != label.npos && label.size() - up - length <= kLongestTail;
-    const auto down = rises ? label.npos : down_.LastIn(label, &length);
-    const bool falls = down != label.npos && label.size() - down - length <= kLongestTail;
-    if ((!rises && !falls) || !Comparing(label.substr(0, rises ? up : down))) return std::nullopt;
-    const auto made = [&](std::size_t old, std::size_t now) {
-      return Change(p, i, old, now, rises);
-    };
-    if (i >= p.sentence.first + 2) {
-      const auto older = p.Label(i - 2), newer = p.Label(i - 1);
-      const bool from = Has(older, "由") || Has(older, "从");
-      const bool to = Has(newer, "到") || Has(newer, "至") || Has(newer, "为");
-      if (from && to) return made(i - 2, i - 1);
-      if (up_.In(newer) || down_.In(newer)) return Delta(p, i, rises);
-      if (before_.In(newer) && !before_.In(older)) return made(i - 1, i - 2);
-      if (SameBefore(older, newer)) return made(i - 2, i - 1);
-    }
-    if (i > p.sentence.first && i + 1 < p.sentence.last && before_.In(p.Label(i + 1)) &&
-        JointOf(Lead(p.doc, p.sentence, p.all, i + 1)) == Joint::bracket) {
-      return made(i + 1, i - 1);
-    }
-    return std::nullopt;
-  }
-
-  /// 上年受理40件，今年受理50件
-  bool SameBefore(std::string_view older, std::string_view newer) const {
-    static const WordList kNow({"今年", "本年", "本年度", "当年"});
-    const auto n = before_.AtStart(older), m = kNow.AtStart(newer);
-    if (n == 0 || m == 0) return false;
-    older.remove_prefix(n);
-    newer.remove_prefix(m);
-    return older == newer || newer.empty();
-  }
-
-  static std::optional<Made> Change(const Place& p, std::size_t i, std::size_t old, std::size_t now,
-                                    bool rises) {
-    const auto &a = p.all[old], &b = p.all[now];
-    const double sign = rises ? 1 : -1;
-    if (!a.Exact() || !b.Exact() || a.value <= 0) return std::nullopt;
-    if (p.all[i].measure == Measure::points) {
-      if (a.measure != Measure::percent || b.measure != Measure::percent) return std::nullopt;
-      return Made{now, old, (b.value - a.value) * sign, true, std::max(a.grain, b.grain)};
-    }
-    if (!SameKind(a, b)) return std::nullopt;
-    return Made{now, old, (b.value - a.value) / a.value * 100 * sign, true, Blur(a, b)};
-  }
-
-  /// By how much a share of rounded numbers (1.8万) may be off; whole numbers are exact.
-  static double Blur(const Quantity& whole, const Quantity& part) {
-    const auto half = [](const Quantity& q) {
-      return q.grain == 1 || q.value <= 0 ? 0 : q.grain / 2 / q.value;
-    };
-    return part.value / whole.value * 100 * (half(whole) + half(part));
-  }
-
-  /// 受理50件，比上年增加10件，增长25%
-  std::optional<Made> Delta(const Place& p, std::size_t i, bool rises) const {
-    const auto &now = p.all[i - 2], &change = p.all[i - 1];
-    const auto label = p.Label(i - 1);
-    std::size_t length = 0;
-    const auto& words = rises ? up_ : down_;
-    const auto at = words.LastIn(label, &length);
-    if (p.all[i].measure != Measure::percent || at == label.npos ||
-        label.size() - at - length > kHan || !Comparing(label.substr(0, at)) ||
-        !SameKind(now, change) || !now.Exact() || !change.Exact() || now.grain != 1 ||
-        change.grain != 1) {
-      return std::nullopt;
-    }
-    const double old = rises ? now.value - change.value : now.value + change.value;
-    if (old <= 0) return std::nullopt;
-    return Made{i - 1, i - 2, change.value / old * 100, true};
-  }
-
   /// 完成率98%（50/60)
-  static std::optional<Made> Fraction(const Place& p, std::size_t i) {
+  static std::optional<MadeRate> Fraction(const RatePlace& p, std::size_t i) {
     if (!Has(p.Label(i), "率")) return std::nullopt;
     std::optional<std::size_t> over;
     for (auto j = p.sentence.first; j < p.sentence.last; ++j) {
@@ -323,7 +211,7 @@ class RateMismatch : public Check {
     return {q.number.begin, q.unit.empty() ? q.number.end : q.unit.end};
   }
 
-  static void Report(const Place& p, std::size_t i, const Made& made, Reporter& reporter) {
+  static void Report(const RatePlace& p, std::size_t i, const MadeRate& made, Reporter& reporter) {
     const auto& typed = p.all[i];
     const auto fit = FitOf(typed, made.percent, made.blur);
     if (fit == Fit::right) return;
@@ -345,7 +233,8 @@ class RateMismatch : public Check {
 
   QuantityReader reader_;
   std::vector<Rate> rates_;
-  WordList wholes_, modifiers_, shares_, elsewhere_, up_, down_, before_, excuses_;
+  WordList wholes_, modifiers_, shares_, elsewhere_, excuses_;
+  ChangeWords change_;
 };
 
 const std::vector<ParamSpec>& RateFields() {

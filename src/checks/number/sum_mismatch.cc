@@ -10,17 +10,24 @@ namespace hegao {
 namespace {
 
 constexpr double kExact = 1e-6;
+constexpr double kWhole = 100;           // percent
+constexpr std::size_t kMostShares = 16;  // of a sentence that is prose and no table
 
 enum class Certainty : std::uint8_t { silent, weak, sure };
 
 class SumMismatch : public Check {
  public:
   explicit SumMismatch(const Params& p)
-      : reader_(p.Records("units")), overlap_(p.Texts("overlap")), carried_(p.Texts("carried")) {
+      : reader_(p.Records("units")),
+        overlap_(p.Texts("overlap")),
+        carried_(p.Texts("carried")),
+        shares_(p.Texts("shares")) {
     words_.totals = WordList(p.Texts("totals"));
     words_.wholes = WordList(p.Texts("wholes"));
     words_.closed = WordList(p.Texts("closed"));
     words_.rest = WordList(p.Texts("rest"));
+    words_.year = WordList(p.Texts("year"));
+    for (const auto& y : p.Records("periods")) words_.periods.push_back(y.Texts("words"));
     for (const auto& c : p.Records("complements"))
       words_.complements.push_back({WordList(c.Texts("one")), WordList(c.Texts("other"))});
   }
@@ -33,6 +40,7 @@ class SumMismatch : public Check {
           s > 0 && all[sentences[s - 1].first].block == all[sentences[s].first].block;
       const SumText text{in.doc, all, sentences[s], follows ? &sentences[s - 1] : nullptr};
       for (const auto& sum : FindSums(text, words_)) Judge(text, sum, reporter);
+      Shares(text, reporter);
     }
   }
 
@@ -205,6 +213,50 @@ class SumMismatch : public Check {
         extras);
   }
 
+  /// What a share is of: 满意 in 满意占92%; empty if it is none.
+  std::string_view ShareLabel(const SumText& t, std::size_t i) const {
+    auto label = PartLabel(t, i);
+    const auto n = shares_.AtEnd(label);
+    return t.all[i].measure == Measure::percent && t.all[i].Exact()
+               ? label.substr(0, label.size() - n)
+               : std::string_view{};
+  }
+
+  /// 满意占92%，基本满意占6%，不满意占5%: shares of everything, one of them what others are not.
+  void Shares(const SumText& t, Reporter& reporter) const {
+    const auto& s = t.sentence;
+    if (shares_.empty() || s.last - s.first > kMostShares) return;
+    for (auto i = s.first; i + 1 < s.last; ++i) {
+      auto j = i;
+      double made = 0, slack = 0;
+      bool all = false;
+      const bool said = shares_.AtEnd(LabelBefore(t.doc, s, t.all, i)) != 0;
+      for (; said && j < s.last && !ShareLabel(t, j).empty(); ++j) {
+        if (j > i && JointOf(Lead(t.doc, s, t.all, j)) == Joint::none) break;
+        made += t.all[j].value;
+        slack += t.all[j].grain / 2;
+        for (auto k = i; k < j; ++k)
+          all = all || AreComplementary(ShareLabel(t, k), ShareLabel(t, j), words_.complements);
+      }
+      if (j < i + 2) continue;
+      const bool wrong =
+          made > kWhole + slack + kExact || (j > i + 2 && made < kWhole - slack - kExact);
+      if (all && wrong) ReportShares(t, i, j - 1, made, reporter);
+      i = j - 1;
+    }
+  }
+
+  static void ReportShares(const SumText& t, std::size_t first, std::size_t last, double made,
+                           Reporter& reporter) {
+    ReportExtras extras;
+    extras.weaker = made < kWhole;
+    const Message fault{"各项占比相加是" + Shown(made) + "%，应为",
+                        "the shares make " + Shown(made) + "% and not"};
+    reporter.Report({t.all[first].number.begin, t.all[last].number.end},
+                    {{"fault", reporter.In(fault)}, {"total", "100%"}, {"sum", Shown(made)}},
+                    extras);
+  }
+
   /// With other numbers of the sentence they make the total after all.
   static bool OtherwiseMade(const SumText& t, const Sum& sum, double made) {
     const auto group = t.all[sum.parts[0]].group;
@@ -230,7 +282,7 @@ class SumMismatch : public Check {
   }
 
   QuantityReader reader_;
-  WordList overlap_, carried_;
+  WordList overlap_, carried_, shares_;
   SumWords words_;
 };
 
@@ -238,6 +290,13 @@ const std::vector<ParamSpec>& ComplementFields() {
   static const std::vector<ParamSpec> fields = {
       {"one", ParamType::texts, true, {"一类的说法", "words for one kind"}},
       {"other", ParamType::texts, true, {"另一类的说法", "words for all others"}},
+  };
+  return fields;
+}
+
+const std::vector<ParamSpec>& PeriodFields() {
+  static const std::vector<ParamSpec> fields = {
+      {"words", ParamType::texts, true, {"一年的几段，依次", "the periods, in order"}},
   };
   return fields;
 }
@@ -262,6 +321,16 @@ const CheckKind kSumMismatch = {
       ParamType::texts,
       false,
       {"表示余下的都算进来的字，如“其他”", "words for whatever is left: all parts are named"}},
+     {"shares", ParamType::texts, false, {"占比前面的字，如“占”", "words before a share"}},
+     {"year", ParamType::texts, false, {"表示全年的字", "words for the whole year"}},
+     {"periods",
+      ParamType::records,
+      false,
+      {"合起来是一年的几段，依次", "periods that make a year, in order"},
+      0,
+      1000000,
+      {},
+      PeriodFields()},
      {"overlap",
       ParamType::texts,
       false,

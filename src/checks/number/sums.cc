@@ -63,8 +63,9 @@ class SumFinder {
   void Keep(Sum sum) {
     for (const auto p : sum.parts) used_[p - t_.sentence.first] = true;
     if (sum.parts.size() == 2) {
-      sum.complementary = AreComplementary(PartLabel(t_, sum.parts[0]), PartLabel(t_, sum.parts[1]),
-                                           words_.complements);
+      sum.complementary =
+          sum.complementary || AreComplementary(PartLabel(t_, sum.parts[0]),
+                                                PartLabel(t_, sum.parts[1]), words_.complements);
     }
     sum.open = sum.open || LabelHas(sum.parts.back(), kAndSoOn);
     sum.closed = sum.closed || words_.rest.In(PartLabel(t_, sum.parts.back()));
@@ -232,10 +233,11 @@ class SumFinder {
   }
 
   void After(std::size_t i) {
+    if (i == t_.sentence.first || !SameKind(i - 1, i) || JointOf(LeadOf(i)) == Joint::list) return;
+    if (Periods(i)) return;
     const auto label = LabelBefore(t_.doc, t_.sentence, t_.all, i);
     const auto cue = words_.totals.AtEnd(label);
-    if (cue == 0 || cue != label.size() || JointOf(LeadOf(i)) == Joint::list) return;
-    if (i == t_.sentence.first || !SameKind(i - 1, i)) return;
+    if (cue == 0 || cue != label.size()) return;
     Sum sum;
     sum.grammar = SumGrammar::after;
     sum.joint = Joint::list;
@@ -249,6 +251,35 @@ class SumFinder {
     for (auto k = t_.sentence.first; k < j; ++k) sum.strangers += SameKind(i, k) ? 1 : 0;
     sum.closed = true;
     Keep(std::move(sum));
+  }
+
+  /// 上半年30件，下半年40件，全年共60件: the periods are all of the year.
+  bool Periods(std::size_t i) {
+    const auto label = LabelBefore(t_.doc, t_.sentence, t_.all, i);
+    if (!words_.year.In(label)) return false;
+    const auto all = [&](std::size_t first) {
+      for (auto k = first; k < i; ++k) {
+        if (!SameKind(k, i) || Used(k) || Has(LeadOf(k), kOfWhich)) return false;
+      }
+      return true;
+    };
+    Sum sum;
+    sum.grammar = SumGrammar::after;
+    sum.totals = {i};
+    sum.closed = true;
+    for (const auto& whole : words_.periods) {
+      const auto n = whole.size();
+      if (i < t_.sentence.first + n || !all(i - n)) continue;
+      bool match = true;
+      for (std::size_t k = 0; k < n; ++k)
+        match = match && Has(LabelBefore(t_.doc, t_.sentence, t_.all, i - n + k), whole[k]);
+      if (!match) continue;
+      sum.complementary = true;
+      for (auto k = i - n; k < i; ++k) sum.parts.push_back(k);
+      Keep(std::move(sum));
+      return true;
+    }
+    return false;
   }
 
   const SumText& t_;

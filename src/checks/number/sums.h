@@ -35,10 +35,12 @@ struct Complement {
 };
 
 struct SumWords {
-  WordList totals;  // 共 合计
-  WordList wholes;  // 受理: what is then done or not done
-  WordList closed;  // 分别 含: all parts are named
-  WordList rest;    // 其他: whatever is left is named too
+  WordList totals;                                // 共 合计
+  WordList wholes;                                // 受理: what is then done or not done
+  WordList closed;                                // 分别 含: all parts are named
+  WordList rest;                                  // 其他: whatever is left is named too
+  WordList year;                                  // 全年
+  std::vector<std::vector<std::string>> periods;  // 上半年 下半年: that make a year
   std::vector<Complement> complements;
 };
 
