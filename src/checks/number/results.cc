@@ -127,6 +127,18 @@ class ResultReader {
     return 0;
   }
 
+  /// 全年共, 案件共; not 公共.
+  bool Summed(std::string_view label) const {
+    if (words_.summed.AtEnd(label) != 0) return true;
+    while (!label.empty()) {
+      if (words_.summed.AtStart(label) != 0) return true;
+      const auto n = Skipped(label);
+      if (n == 0) return false;
+      label.remove_prefix(n);
+    }
+    return false;
+  }
+
   /// 2024年度
   static std::size_t YearAt(std::string_view text) {
     constexpr std::size_t kDigits = 4;
@@ -195,7 +207,7 @@ class ResultReader {
     found.name = phrase + group;
     found.index = i;
     found.scope = words_.whole_year.In(said) || ReportYear(so_far) ? Scope::whole
-                  : words_.summed.In(label)                        ? Scope::summed
+                  : Summed(label)                                  ? Scope::summed
                                                                    : Scope::open;
     const auto context = Phrase(said.substr(0, said.size() - label.size()));
     found.event = words_.occasions.In(label);
