@@ -124,7 +124,8 @@ std::vector<bool> ContinuationLines(const RawDocument& raw) {
     const auto gap = std::string_view(raw.text).substr(
         gap_begin, raw.blocks[i].pieces.front().source.begin - gap_begin);
     if (std::count(gap.begin(), gap.end(), '\n') > 1) continue;  // a blank line ends a paragraph
-    if (Indent(raw, raw.blocks[i]) > Indent(raw, raw.blocks[i - 1])) continue;  // a new paragraph
+    // A new paragraph; one blank stood in the sentence before it was wrapped.
+    if (Indent(raw, raw.blocks[i]) > Indent(raw, raw.blocks[i - 1]) + 1) continue;
     const auto line = LineText(raw, raw.blocks[i]);
     const bool splits_number =
         StartsWithDigit(line) && EndsInDigit(LineText(raw, raw.blocks[i - 1]));
