@@ -195,7 +195,11 @@ class Counter {
 
   /// 一是 and nothing else.
   void Alone(const Count& c, std::uint32_t end) {
-    const bool words = c.last.style == PointStyle::shi;
+    const auto style = c.last.style;
+    const bool counted =
+        style == PointStyle::ordinal || style == PointStyle::which || style == PointStyle::yao;
+    // 第一 behind a semicolon is one of a row.
+    const bool words = style == PointStyle::shi || (counted && c.last.mark == U';');
     if (!words || c.points != 1 || c.value != 1) return;
     const auto stop = std::min(end, c.last.folded.end + kScopeBytes);
     const auto behind = doc_.Text({c.last.folded.end, std::max(stop, c.last.folded.end)});
