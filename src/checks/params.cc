@@ -81,8 +81,8 @@ std::vector<int> ReadLevelIds(const std::vector<Located<std::string>>& names,
 
 /// What `{table: NAME}` names in `tables`; nullptr, and a problem, if that is nothing.
 template <typename Map>
-const typename Map::mapped_type* FindTable(const Value& reference, const Map& tables,
-                                           const CompileContext& context, Problems& problems) {
+auto FindTable(const Value& reference, Map& tables, const CompileContext& context,
+               Problems& problems) -> decltype(&tables.begin()->second) {
   MapReader map(reference, problems, {"引用", "reference"});
   const auto name = map.RequiredString("table");
   map.Finish();
@@ -206,29 +206,38 @@ Params Params::Read(MapReader& rule, const std::vector<ParamSpec>& specs,
   return params;
 }
 
-std::vector<Params> Params::ReadRecords(MapReader& rule, const ParamSpec& spec,
-                                        const CompileContext& context) {
-  static const RecordTables none;
-  const Value* value = rule.Any(spec.name);
-  if (value->kind == Value::Kind::map) {
-    const auto* table = FindTable(*value, context.records != nullptr ? *context.records : none,
-                                  context, rule.problems());
-    if (table == nullptr) return {};
-    value = *table;
+Params::RecordList Params::ReadRecords(MapReader& rule, const ParamSpec& spec,
+                                       const CompileContext& context) {
+  static RecordTables none;
+  const Value* list = rule.Any(spec.name);
+  RecordTable* table = nullptr;
+  std::string fields;
+  for (const auto& f : spec.fields) fields.append(f.name).append(" ");
+  if (list->kind == Value::Kind::map) {
+    table = FindTable(*list, context.records != nullptr ? *context.records : none, context,
+                      rule.problems());
+    if (table == nullptr) return nullptr;
+    if (table->read != nullptr && table->fields == fields) return table->read;
+    list = table->list;
   }
-  if (value->kind != Value::Kind::sequence) {
+  if (list->kind != Value::Kind::sequence) {
     rule.List(spec.name);  // says what was expected
-    return {};
+    return nullptr;
   }
   std::vector<Params> out;
-  out.reserve(value->items.size());
-  for (const auto& item : value->items) {
+  out.reserve(list->items.size());
+  for (const auto& item : list->items) {
     MapReader record(item, rule.problems(), {std::string(spec.name), std::string(spec.name)});
     if (!record.ok()) continue;
     out.push_back(Read(record, spec.fields, context));
     record.Finish();
   }
-  return out;
+  auto read = std::make_shared<const std::vector<Params>>(std::move(out));
+  if (table != nullptr && table->read == nullptr) {
+    table->fields = std::move(fields);
+    table->read = read;
+  }
+  return read;
 }
 
 void Params::ReadOne(MapReader& rule, const ParamSpec& spec, const CompileContext& context) {
@@ -345,7 +354,7 @@ std::optional<Date> Params::DateOf(std::string_view name) const {
 const std::vector<Params>& Params::Records(std::string_view name) const {
   static const std::vector<Params> empty;
   const auto* e = Find(name);
-  return e == nullptr ? empty : e->records;
+  return e == nullptr || e->records == nullptr ? empty : *e->records;
 }
 
 const DataFile& Params::Data(std::string_view name) const {

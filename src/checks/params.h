@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,15 +45,22 @@ struct ParamSpec {
 
 /// Lists of strings that several rules of a pack share.
 using Tables = std::map<std::string, std::vector<std::string>, std::less<>>;
+class Params;
+
 /// Lists of maps likewise. Not owned. Kinds that share a table share its `fields`: a field that one
 /// of them does not know would be a mistake in the pack.
-using RecordTables = std::map<std::string, const Value*, std::less<>>;
+struct RecordTable {
+  const Value* list = nullptr;
+  std::string fields;                               // of the first that read it …
+  std::shared_ptr<const std::vector<Params>> read;  // … and what came of it, for those after it
+};
+using RecordTables = std::map<std::string, RecordTable, std::less<>>;
 
 struct CompileContext {
   const std::vector<SlotSpec>& slots;
   const Tables& tables;
   std::vector<std::string>* tables_used = nullptr;  // may be null
-  const RecordTables* records = nullptr;            // may be null
+  RecordTables* records = nullptr;                  // may be null; read once for all rules
   const std::vector<DataFile>* data = nullptr;      // the pack's own files; may be null
   const std::vector<LevelSpec>* levels = nullptr;   // may be null: the pack has none
 };
@@ -84,8 +92,9 @@ class Params {
  private:
   struct Entry;
   void ReadOne(MapReader& rule, const ParamSpec& spec, const CompileContext& context);
-  static std::vector<Params> ReadRecords(MapReader& rule, const ParamSpec& spec,
-                                         const CompileContext& context);
+  using RecordList = std::shared_ptr<const std::vector<Params>>;
+  static RecordList ReadRecords(MapReader& rule, const ParamSpec& spec,
+                                const CompileContext& context);
   const Entry* Find(std::string_view name) const;
   std::map<std::string, Entry, std::less<>> entries_;
 };
@@ -94,7 +103,7 @@ struct Params::Entry {
   std::vector<std::string> texts;
   std::vector<Pattern> patterns;
   std::vector<int> slots;  // or levels
-  std::vector<Params> records;
+  RecordList records;      // null: none
   DataFile data;
   long integer = 0;
   double number = 0;

@@ -108,7 +108,7 @@ class PackCompiler {
       }
       const auto& items = entry.value.items;
       if (!items.empty() && items.front().kind == Value::Kind::map) {
-        records_.emplace(entry.key, map.List(entry.key));
+        records_[entry.key].list = map.List(entry.key);
         continue;
       }
       std::vector<std::string> list;

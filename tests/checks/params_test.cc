@@ -19,7 +19,7 @@ struct Reading {
   std::vector<std::string> codes;
 };
 
-Reading Read(const std::string& yaml, const RecordTables* tables = nullptr) {
+Reading Read(const std::string& yaml, RecordTables* tables = nullptr) {
   const YamlFile file{"rule.yaml", yaml};
   Problems problems;
   const auto value = ParseYaml(file, problems);
@@ -66,10 +66,14 @@ TEST(Params, RecordsFromATable) {
   const YamlFile file{"laws.yaml", "- {name: 甲法}\n- {name: 乙法}\n"};
   Problems problems;
   const auto list = ParseYaml(file, problems);
-  const RecordTables tables = {{"laws", &list}};
+  RecordTables tables;
+  tables["laws"].list = &list;
   const auto r = Read("laws: {table: laws}\n", &tables);
   EXPECT_TRUE(r.codes.empty());
   EXPECT_EQ(r.params.Records("laws").size(), 2u);
+  // Read once: a second rule gets the same records.
+  const auto again = Read("laws: {table: laws}\n", &tables);
+  EXPECT_EQ(&again.params.Records("laws"), &r.params.Records("laws"));
 }
 
 TEST(Params, DataFiles) {

@@ -5,6 +5,7 @@
 #include "checks/marked_span.h"
 #include "checks/name/kinds.h"
 #include "checks/name/mentions.h"
+#include "checks/name/office.h"
 #include "checks/name/own_places.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -68,9 +69,11 @@ class ForeignPlace : public Check {
 
  private:
   Use UseOf(const Document& doc, const Issuer& issuer, const Mention& m) const {
-    // The issuer's own stem with another place-word is a matter of spelling.
+    // The issuer's own stem with another place-word, or one character wrong, is a matter of
+    // spelling.
     const auto stem = m.name.substr(0, m.name.size() - SuffixBytes(m));
-    if (issuer.HasStem(stem)) return Use::silent;
+    const NamedPlace* town = m.town ? issuer.Town() : nullptr;
+    if (issuer.HasStem(stem) || (town != nullptr && IsSlip(stem, town->stem))) return Use::silent;
     const auto around = doc.Around(m.folded, kReach);
     std::string context(doc.Text({around.begin, m.folded.begin}));
     context += kPlace;

@@ -13,8 +13,8 @@ namespace hegao {
 namespace {
 
 constexpr std::uint32_t kReach = 150;     // bytes to either side that tell how a name is meant
+constexpr std::size_t kMostPlaces = 500;  // of one name; more tell nothing new
 constexpr std::size_t kLongestOther = 4;  // characters of a stem nobody knows
-constexpr std::size_t kDistinctStem = 3;  // characters: a slip in so many is no other place
 constexpr std::string_view kPlace = "@";
 
 struct Variant {
@@ -66,11 +66,16 @@ class IssuerMismatch : public Check {
     reporter.Report(worst->folded, {{"text", other}, {"name", name}}, extras);
   }
 
+  /// Equal, or one is the other with the places above, which were not told apart.
+  static bool IsPart(const std::string& a, const std::string& b) {
+    return a.ends_with(b) || b.ends_with(a);
+  }
+
   static void CompareTowns(const Issuer& issuer, const NamedPlace& town, Variants& variants) {
     for (const auto& naming : issuer.namings) {
       if (naming.line.empty()) continue;
       for (const auto& place : naming.places) {
-        if (!place.town || place.Name() == town.Name()) continue;
+        if (!place.town || IsPart(place.Name(), town.Name())) continue;
         const bool slip = place.stem == town.stem || IsSlip(place.stem, town.stem);
         variants[{town.Name(), place.Name()}].push_back(
             {place.folded, slip ? Severity::warning : Severity::error});
@@ -89,7 +94,7 @@ class IssuerMismatch : public Check {
         const NamedPlace* other = nullptr;
         bool same = false;
         for (const auto* p : before) {
-          if (p->Name() == place.Name()) same = true;
+          if (IsPart(p->Name(), place.Name())) same = true;
           if (p->suffix == place.suffix || p->stem == place.stem) other = p;
         }
         if (!same && other != nullptr) {
@@ -143,6 +148,8 @@ class IssuerMismatch : public Check {
                       block.begin + static_cast<std::uint32_t>(found.at + found.suffix.size())};
     const auto name = std::string(doc.Text(folded));
     if (issuer.HasName(name)) return;
+    const auto met = variants.find({town.Name(), name});
+    if (met != variants.end() && met->second.size() >= kMostPlaces) return;
     const auto around = doc.Around(folded, kReach);
     const auto context = std::string(doc.Text({around.begin, folded.begin})) + std::string(kPlace) +
                          std::string(doc.Text({folded.end, around.end}));
@@ -152,14 +159,35 @@ class IssuerMismatch : public Check {
     };
     const bool alike = stem == town.stem || IsSlip(stem, town.stem);
     // 召开镇党委会 has a stem as well: a name nobody knows must stand where only a name can.
-    if (!alike && !any(named_) && !EndsWithUpper(issuer, doc.Text({block.begin, folded.begin})))
-      return;
+    const bool within =
+        !alike && EndsWithUpper(issuer, doc.Text({block.begin, folded.begin})) && any(acting_);
+    if (!alike && !within && !any(named_)) return;
     const bool known = gazetteer_.Knows(name);
     // Another place that is known is what other kinds look for.
     if (!alike && known) return;
-    const bool sure = !known || (stem != town.stem && CountCodePoints(stem) >= kDistinctStem);
-    if ((sure || any(acting_)) && !any(silent_))
-      variants[{town.Name(), name}].push_back({folded, Severity::warning});
+    if (known && IsNeighbour(name, town)) return;
+    if ((!known || any(acting_)) && !any(silent_))
+      variants[{town.Name(), name}].push_back(
+          {folded, alike ? Severity::warning : OfStranger(issuer)});
+  }
+
+  /// A town the gazetteer does not have may be new where it has the county.
+  Severity OfStranger(const Issuer& issuer) const {
+    for (const auto& naming : issuer.namings) {
+      for (const auto& place : naming.places) {
+        if (gazetteer_.Knows(place.Name())) return Severity::info;
+      }
+    }
+    return Severity::warning;
+  }
+
+  bool IsNeighbour(std::string_view name, const NamedPlace& town) const {
+    const auto own = gazetteer_.Find(town.Name()), other = gazetteer_.Find(name);
+    return std::any_of(own.begin(), own.end(), [&](PlaceCode a) {
+      return std::any_of(other.begin(), other.end(), [&](PlaceCode b) {
+        return Above(a, PlaceLevel::county) == Above(b, PlaceLevel::county);
+      });
+    });
   }
 
   static bool EndsWithUpper(const Issuer& issuer, std::string_view before) {

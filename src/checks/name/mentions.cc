@@ -1,6 +1,7 @@
 #include "checks/name/mentions.h"
 
 #include <algorithm>
+#include <map>
 
 #include "text/utf8.h"
 
@@ -8,6 +9,7 @@ namespace hegao {
 namespace {
 
 constexpr int kLongestName = 12;            // characters, with the place-word
+constexpr int kMostOfOneName = 500;         // places; more tell nothing new
 constexpr std::size_t kShortBytes = 2 * 3;  // a name of two characters
 
 bool EndsWithAny(std::string_view text, const std::vector<std::string>& words) {
@@ -48,7 +50,7 @@ class Finder {
       }
       const auto end = at + suffix.size();
       at = end;
-      if (EndsWithAny(text.substr(0, end), own_)) {
+      if (DropOwn(span, text.substr(0, end))) {
         last = end;
         continue;
       }
@@ -56,6 +58,18 @@ class Finder {
         Take(block, span, text, {begin, end}, town, &last);
       }
     }
+  }
+
+  /// Does one of the issuer's names end here? What was found within it is none.
+  bool DropOwn(Span span, std::string_view before) {
+    for (const auto& own : own_) {
+      if (!before.ends_with(own)) continue;
+      const auto end = span.begin + static_cast<std::uint32_t>(before.size());
+      const Span whole{end - static_cast<std::uint32_t>(own.size()), end};
+      while (!found_.empty() && found_.back().folded.Overlaps(whole)) found_.pop_back();
+      return true;
+    }
+    return false;
   }
 
   struct Range {
@@ -82,8 +96,13 @@ class Finder {
   void Take(std::uint32_t block, Span span, std::string_view text, Range range, bool town,
             std::size_t* last) {
     const auto name = text.substr(range.begin, range.end - range.begin);
+    // The issuer's name without the places above.
+    for (const auto& own : own_) {
+      if (std::string_view(own).ends_with(name)) return;
+    }
     // Right behind a place it is one within it, whatever the name.
     const bool after_place = *last != 0 && *last == range.begin;
+    if (++taken_[name] > kMostOfOneName) return;
     const bool shown = after_place || BeginsThere(text, range, name);
     if (!shown && !MayBeName(name)) return;
     const Span folded{span.begin + static_cast<std::uint32_t>(range.begin),
@@ -116,6 +135,7 @@ class Finder {
   const Issuer& issuer_;
   const MentionWords& more_;
   std::vector<std::string> own_;
+  std::map<std::string_view, int> taken_;
   std::vector<Mention> found_;
 };
 

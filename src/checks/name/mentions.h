@@ -29,7 +29,8 @@ struct MentionWords {
 
 /// All of them but the issuer's own, ascending, none overlapping: at each place-word the longest
 /// name that ends there. A name that may be part of another word is left out unless something shows
-/// where it begins. O(text × log gazetteer).
+/// where it begins. At most 500
+/// places of one name. O(text × log gazetteer).
 std::vector<Mention> FindMentions(const Document& doc, const Gazetteer& gazetteer,
                                   const PlaceWords& words, const Issuer& issuer,
                                   const MentionWords& mention_words);

@@ -68,7 +68,7 @@ bool IsSlip(std::string_view a, std::string_view b) {
     i += x.length;
     j += y.length;
   }
-  return length >= 2 && different <= (length >= 5 ? 2u : 1u);
+  return length >= 2 && different == 1;
 }
 
 }  // namespace hegao

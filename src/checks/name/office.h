@@ -18,7 +18,7 @@ enum class OfficeMatch : std::uint8_t { same, slip, other };
 /// A part of the other, or an abbreviation that takes characters of it in order, is the same.
 OfficeMatch CompareOffice(std::string_view a, std::string_view b);
 
-/// Are they equally long, and is one character different (or two of five and more)? False if equal.
+/// Are they equally long, and is just one character different?
 bool IsSlip(std::string_view a, std::string_view b);
 
 }  // namespace hegao

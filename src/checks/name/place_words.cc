@@ -9,8 +9,7 @@ namespace hegao {
 namespace {
 
 constexpr std::size_t kLongestStem = 14;  // characters: the names of autonomous counties
-constexpr std::size_t kLongestTown = 9;   // characters
-constexpr std::size_t kShortestStem = 2;  // one character is more often a word than a place
+constexpr std::size_t kLongestTown = 13;  // characters
 constexpr std::size_t kHanBytes = 3;
 
 std::vector<std::string> Folded(const std::vector<std::string>& words) {
@@ -37,6 +36,7 @@ std::size_t RunEnd(std::string_view text, std::size_t at) {
 PlaceWords::PlaceWords(const Params& p)
     : towns_(Folded(p.Texts("towns"))),
       uppers_(Folded(p.Texts("uppers"))),
+      singles_(Folded(p.Texts("singles"))),
       words_(Folded(p.Texts("words"))),
       prefixes_(Folded(p.Texts("prefixes"))),
       bodies_(Folded(p.Texts("bodies"))),
@@ -54,6 +54,10 @@ std::vector<ParamSpec> PlaceWords::Specs() {
            ParamType::texts,
            true,
            {"上级地名的末字，如“县”", "how names of the levels above end"}},
+          {"singles",
+           ParamType::texts,
+           false,
+           {"单字地名的末字，如“县”", "those of them that make a name with one character"}},
           {"words",
            ParamType::texts,
            false,
@@ -100,8 +104,8 @@ std::string_view PlaceWords::SuffixAt(std::string_view text, std::size_t at, boo
   return suffix;
 }
 
-std::string_view PlaceWords::StemOf(std::string_view before, std::string_view suffix,
-                                    bool town) const {
+std::string_view PlaceWords::StemOf(std::string_view before, std::string_view suffix, bool town,
+                                    std::size_t least) const {
   for (const auto& body : bodies_) {
     const auto at = before.rfind(body);
     if (at != before.npos) before.remove_prefix(at + body.size());
@@ -115,8 +119,6 @@ std::string_view PlaceWords::StemOf(std::string_view before, std::string_view su
     }
   }
   const auto length = CountCodePoints(before);
-  // A county may have a name of one character; a town of one is as good as never met.
-  const auto least = town ? kShortestStem : 1;
   if (length < least || length > (town ? kLongestTown : kLongestStem)) return {};
   const auto any = [](const std::vector<std::string>& list, auto test) {
     return std::any_of(list.begin(), list.end(), test);
@@ -134,6 +136,20 @@ std::string_view PlaceWords::StemOf(std::string_view before, std::string_view su
   return never ? std::string_view() : before;
 }
 
+bool PlaceWords::EndsAt(std::string_view text, std::size_t at, std::string_view suffix) const {
+  bool town = false;
+  const auto next = SuffixAt(text, at, &town);
+  if (next.empty() || next == suffix) return true;
+  // Within 景德镇市 and 新市镇 the name goes on; in 汉中市|镇巴县 another begins.
+  if (!town) return false;
+  constexpr std::size_t kNextName = 4 * kHanBytes;
+  for (auto i = at + next.size(); i < std::min(text.size(), at + next.size() + kNextName);
+       i += kHanBytes) {
+    if (!SuffixAt(text, i).empty()) return true;
+  }
+  return false;
+}
+
 std::vector<NamedPlace> PlaceWords::Read(std::string_view text, std::uint32_t base) const {
   std::vector<NamedPlace> places;
   for (std::size_t run = 0; run < text.size();) {
@@ -143,10 +159,11 @@ std::vector<NamedPlace> PlaceWords::Read(std::string_view text, std::uint32_t ba
       bool town = false;
       const auto suffix = SuffixAt(text.substr(0, end), at, &town);
       if (suffix.empty()) continue;
-      // Within 景德镇市 the name goes on; before 市市场 it does not.
-      const auto next = SuffixAt(text.substr(0, end), at + suffix.size());
-      if (!next.empty() && next != suffix) continue;
-      const auto stem = StemOf(text.substr(from, at - from), suffix, town);
+      if (!EndsAt(text.substr(0, end), at + suffix.size(), suffix)) continue;
+      // One character is more often a word than a place, but behind another place.
+      const bool single = (town && !places.empty() && from == places.back().folded.end - base) ||
+                          std::find(singles_.begin(), singles_.end(), suffix) != singles_.end();
+      const auto stem = StemOf(text.substr(from, at - from), suffix, town, single ? 1 : 2);
       at += suffix.size() - kHanBytes;
       if (stem.empty()) continue;
       const auto begin = static_cast<std::uint32_t>(stem.data() - text.data());

@@ -37,16 +37,18 @@ class PlaceWords {
 
   /// The stem in front of a place-word: what is left of `before` without prefixes and bodies;
   /// empty if that is no name. `suffix`: the
-  /// place-word.
-  std::string_view StemOf(std::string_view before, std::string_view suffix, bool town) const;
+  /// place-word. `least`: characters it must have.
+  std::string_view StemOf(std::string_view before, std::string_view suffix, bool town,
+                          std::size_t least = 2) const;
 
   const std::vector<std::string>& town_suffixes() const { return towns_; }
   const std::vector<std::string>& upper_suffixes() const { return uppers_; }
 
  private:
+  bool EndsAt(std::string_view text, std::size_t at, std::string_view suffix) const;
   bool BeginsOtherWord(std::string_view text, std::size_t at, std::size_t suffix_bytes) const;
 
-  std::vector<std::string> towns_, uppers_, words_, prefixes_, bodies_;
+  std::vector<std::string> towns_, uppers_, singles_, words_, prefixes_, bodies_;
   // Lists, not patterns: they are asked of every report, and cost no automaton.
   std::vector<std::string> never_, never_first_, never_last_, never_within_;
 };

@@ -5,6 +5,7 @@
 #include "checks/name/issuer.h"
 #include "checks/name/kinds.h"
 #include "checks/name/office.h"
+#include "text/utf8.h"
 
 namespace hegao {
 namespace {
@@ -55,7 +56,7 @@ class SelfReference : public Check {
     for (const auto& naming : issuer.namings) {
       auto office = OfficeIn(naming, offices_);
       if (std::find(bodies_.begin(), bodies_.end(), office) != bodies_.end()) office = {};
-      if (naming.places.empty() && office.empty()) continue;
+      if (naming.places.empty() && (office.empty() || NamesTown(office))) continue;
       std::string name;
       for (const auto& place : naming.places) {
         name += place.Name();
@@ -64,6 +65,15 @@ class SelfReference : public Check {
       return name + std::string(office);
     }
     return {};
+  }
+
+  /// A town whose name could not be told is no department.
+  bool NamesTown(std::string_view office) const {
+    for (std::size_t at = 0; at < office.size(); at += DecodeAt(office, at).length) {
+      bool town = false;
+      if (!words_.SuffixAt(office, at, &town).empty() && town) return true;
+    }
+    return false;
   }
 
   static std::vector<Span> Hits(const Document& doc, const Usage& usage,
