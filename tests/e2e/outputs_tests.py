@@ -60,7 +60,7 @@ def test_english(t):
         for f in after['findings']:
             for field in ('message', 'hint', 'basis'):
                 own = ''.join(part.split('”')[-1] for part in f[field].split('“'))
-                own = re.sub(r'\d+年[\d月日 ]*|（[^）]*）', '', own)  # dates and （略） as they stand there
+                own = re.sub(r'\d+年[\d月日 ]*|（[^）]*）|《[^》]*》', '', own)  # dates, （略）, titles as they stand there
                 t.true(own.strip() and not has_han(own), (field, f[field]))
 
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checks/structure/section_text.h"
+#include "document/sentence.h"
 
 namespace hegao {
 namespace {
@@ -21,6 +22,15 @@ std::vector<std::uint32_t> Starts(const Document& doc, const std::vector<Pattern
   std::sort(starts.begin(), starts.end());
   starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
   return starts;
+}
+
+/// A paragraph whose lines became blocks of their own goes on until a line closes it.
+std::uint32_t LastOfParagraph(const Document& doc, std::uint32_t block, std::uint32_t end) {
+  while (block + 1 < doc.blocks.size() && doc.blocks[block + 1].folded.begin < end &&
+         doc.blocks[block + 1].kind == Block::Kind::paragraph &&
+         !EndsWithMark(doc.Text(doc.blocks[block].folded)))
+    ++block;
+  return block;
 }
 
 Span FirstSentence(const Document& doc, Span item) {
@@ -53,8 +63,10 @@ std::vector<SlotItem> SlotItems(const CheckInput& in, int slot, const std::vecto
       const auto& block = doc.blocks[b];
       if (block.folded.begin >= body.end) break;
       if (block.kind != Block::Kind::paragraph) continue;
+      const auto last = LastOfParagraph(doc, b, body.end);
       const Span text{std::max(block.folded.begin, body.begin),
-                      std::min(block.folded.end, body.end)};
+                      std::min(doc.blocks[last].folded.end, body.end)};
+      b = last;
       const auto starts = Starts(doc, marks, text);
       for (std::size_t i = 0; i < starts.size(); ++i) {
         const Span item{starts[i], i + 1 < starts.size() ? starts[i + 1] : text.end};

@@ -46,14 +46,19 @@ class TopicCoverage : public Check {
     });
   }
 
-  /// The first section that may tell them; the title where there is none.
+  /// The first section that should tell them; the title where none is there.
   Span Place(const CheckInput& in) const {
-    for (const auto& h : in.doc.headings) {
-      if (h.level != 1) continue;
-      const int slot = in.slots.SlotAt(in.doc, h.folded.begin);
-      if (std::find(not_in_.begin(), not_in_.end(), slot) == not_in_.end()) return h.folded;
+    Span place = in.facts.title_span;
+    bool found = false;
+    for (std::size_t s = 0; s < in.slots.slots.size(); ++s) {
+      const auto& slot = in.slots.slots[s];
+      if (slot.status != SlotStatus::found || slot.heading < 0) continue;
+      if (std::find(not_in_.begin(), not_in_.end(), static_cast<int>(s)) != not_in_.end()) continue;
+      const auto& heading = in.doc.headings[slot.heading].folded;
+      if (!found || heading < place) place = heading;
+      found = true;
     }
-    return in.facts.title_span;
+    return place;
   }
 
   std::vector<Topic> topics_;
