@@ -88,6 +88,17 @@ void FindMargin(const std::vector<bool>& open, Measure& m) {
   if (at_margin >= std::max<std::size_t>(4, sorted.size() / 4)) m.margin = margin;
 }
 
+/// Amid a number: what the next line begins with is the rest of it, no numbering.
+bool EndsInDigit(std::string_view line) {
+  const auto last = line.empty() ? U'\0' : DecodeBefore(line, line.size()).value;
+  return (last >= U'0' && last <= U'9') || (last >= 0xFF10 && last <= 0xFF19);
+}
+
+bool StartsWithDigit(std::string_view line) {
+  const auto first = line.empty() ? U'\0' : DecodeAt(line, 0).value;
+  return (first >= U'0' && first <= U'9') || (first >= 0xFF10 && first <= 0xFF19);
+}
+
 }  // namespace
 
 std::vector<bool> ContinuationLines(const RawDocument& raw) {
@@ -113,8 +124,12 @@ std::vector<bool> ContinuationLines(const RawDocument& raw) {
     const auto gap = std::string_view(raw.text).substr(
         gap_begin, raw.blocks[i].pieces.front().source.begin - gap_begin);
     if (std::count(gap.begin(), gap.end(), '\n') > 1) continue;  // a blank line ends a paragraph
-    if (Indent(raw, raw.blocks[i]) > Indent(raw, raw.blocks[i - 1])) continue;  // a new paragraph
-    if (StartsWithNumbering(LineText(raw, raw.blocks[i]))) continue;
+    // A new paragraph; one blank stood in the sentence before it was wrapped.
+    if (Indent(raw, raw.blocks[i]) > Indent(raw, raw.blocks[i - 1]) + 1) continue;
+    const auto line = LineText(raw, raw.blocks[i]);
+    const bool splits_number =
+        StartsWithDigit(line) && EndsInDigit(LineText(raw, raw.blocks[i - 1]));
+    if (!splits_number && StartsWithNumbering(line)) continue;
     joins[i] = true;
   }
   return joins;

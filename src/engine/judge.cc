@@ -4,6 +4,7 @@
 
 #include "document/builder.h"
 #include "engine/describe.h"
+#include "engine/redact.h"
 
 namespace hegao {
 namespace {
@@ -219,6 +220,7 @@ DocumentReport JudgeDocument(const std::string& path, RawDocument raw, const Pac
     Judge(doc, facts, packs, options, report);
   }
   if (options.outline && report.headings.empty()) OutlineAlone(doc, facts, options, report);
+  RedactReport(doc, report);
   return report;
 }
 

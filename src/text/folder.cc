@@ -264,6 +264,19 @@ void Folder::FoldYear() {
   gap_ = pending;
 }
 
+namespace {
+
+bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+/// A line wrapped at its margin may end amid a number: 95.|6%, 1390000|1234.
+bool IsOneNumber(char before, char after) {
+  return IsDigit(before) ? IsDigit(after) || after == '.' || after == '%'
+                         : before == '.' && IsDigit(after);
+}
+
+}  // namespace
+
 void Folder::AddBlank(char32_t c, std::size_t length) {
   const auto begin = static_cast<std::uint32_t>(at_);
   if (!gap_) gap_ = PendingGap{begin, begin, false};
@@ -272,13 +285,14 @@ void Folder::AddBlank(char32_t c, std::size_t length) {
   gap_->line_break = gap_->line_break || IsLineBreak(c);
 }
 
-void Folder::FlushGap(bool next_is_ascii) {
+void Folder::FlushGap(char next) {
   if (!gap_) return;
   const PendingGap gap = *std::exchange(gap_, std::nullopt);
   const std::string_view done = Done();
   if (done.empty()) return;
   const Span source = Source(gap.begin, gap.end);
-  if (next_is_ascii && static_cast<unsigned char>(done.back()) < 0x80) {
+  const bool ascii = IsAscii(next) && IsAscii(done.back());
+  if (ascii && !(gap.line_break && IsOneNumber(done.back(), next))) {
     if (source.size() == 1) {
       EmitExactChunk(source.begin, " ");
     } else {
@@ -290,7 +304,7 @@ void Folder::FlushGap(bool next_is_ascii) {
 }
 
 void Folder::EmitExact(std::size_t begin, std::size_t end) {
-  FlushGap(static_cast<unsigned char>(text_[begin]) < 0x80);
+  FlushGap(text_[begin]);
   if (in_.chunk_count == 1 && in_.chunks->exact) {
     return EmitExactChunk(in_.chunks->source.begin + static_cast<std::uint32_t>(begin),
                           text_.substr(begin, end - begin));
@@ -319,7 +333,7 @@ void Folder::EmitExactChunk(std::uint32_t source, std::string_view bytes) {
 }
 
 void Folder::EmitWhole(Span source, std::string_view folded) {
-  FlushGap(static_cast<unsigned char>(folded.front()) < 0x80);
+  FlushGap(folded.front());
   // Segment packs both lengths in one word; longer stretches are cut, which costs precision only.
   constexpr std::size_t kMaxFolded = 0xFF;
   constexpr std::uint32_t kMaxSource = 0xFFFFFF;

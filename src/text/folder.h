@@ -52,7 +52,7 @@ class Folder {
   void FoldYear();
 
   void AddBlank(char32_t c, std::size_t length);
-  void FlushGap(bool next_is_ascii);
+  void FlushGap(char next);
   void EmitExact(std::size_t begin, std::size_t end);
   void EmitExactChunk(std::uint32_t source, std::string_view bytes);
   void EmitWhole(Span source, std::string_view folded);

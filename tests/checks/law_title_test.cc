@@ -53,10 +53,12 @@ TEST(PeriodAt, DashesAndYears) {
       {"(2021-2025)", 2021, 2025},
       {"（2021年至2025年）", 2021, 2025},
       {"（2021～2025年度）", 2021, 2025},
+      {"（2021-2 025年）", 2021, 2025},  // a line broken there
       {"（20212025年）", 0, 0},
       {"（2025—2021年）", 0, 0},
       {"（2021年）", 0, 0},
-      {"2021—2025年", 0, 0},
+      {"2021—2025年", 2021, 2025},
+      {"2021—2025", 0, 0},
       {"（2021—25年）", 0, 0},
       {"（2021—2025年", 0, 0},
       {"", 0, 0},
@@ -86,7 +88,9 @@ class NearestTitle : public ::testing::Test {
  protected:
   static std::vector<Params> Records() {
     const YamlFile file{
-        "t.yaml", "instruments: [{name: 甲乙丙丁戊己条例}, {name: 子丑寅卯辰巳午未申酉戌规定}]"};
+        "t.yaml",
+        "instruments: [{name: 甲乙丙丁戊己条例}, {name: 子丑寅卯辰巳午未申酉戌规定}, "
+        "{name: 天地玄黄}, {name: 金木水火土石条例（2021—2025年）}]"};
     Problems problems;
     const auto value = ParseYaml(file, problems);
     MapReader rule(value, problems, {"规则", "rule"});
@@ -99,10 +103,12 @@ class NearestTitle : public ::testing::Test {
     return params.Records("instruments");
   }
   InstrumentTable table_{Records(), {}};
-  TitleDistance distance_{table_, {"甲乙丙丁戊庚条例"}, {"的"}, {"条例", "规定", "办法"}};
+  TitleDistance distance_{
+      table_, {"甲乙丙丁戊庚条例"}, {"的"}, {"条例", "规定", "办法"}, {"条例", "办法"}};
 
-  std::string Meant(const char* typed) const {
-    const auto near = distance_.Nearest(Fold(typed));
+  std::string Meant(const char* typed) const { return Meant({Fold(typed), std::nullopt, false}); }
+  std::string Meant(const TypedTitle& typed) const {
+    const auto near = distance_.Nearest(typed);
     return near.instrument == nullptr ? "" : near.instrument->title;
   }
 };
@@ -113,6 +119,44 @@ TEST_F(NearestTitle, OneCharacterWrongMissingOrDoubled) {
   EXPECT_EQ(Meant("甲乙乙丙丁戊己条例"), "甲乙丙丁戊己条例");
   EXPECT_EQ(Meant("甲乙丙丁戊己条例例"), "甲乙丙丁戊己条例");
   EXPECT_EQ(Meant("子丑寅卯辰巳午未申规定"), "子丑寅卯辰巳午未申酉戌规定");
+}
+
+TEST_F(NearestTitle, PartsChangedOverOrDoubled) {
+  EXPECT_EQ(Meant("丙丁甲乙戊己条例"), "甲乙丙丁戊己条例");
+  EXPECT_EQ(Meant("甲乙丙戊丁己条例"), "甲乙丙丁戊己条例");
+  EXPECT_EQ(Meant("甲乙丙丁丙丁戊己条例"), "甲乙丙丁戊己条例");
+  EXPECT_EQ(Meant("甲乙丙丁戊己条例条例"), "甲乙丙丁戊己条例");
+  EXPECT_EQ(Meant("己乙丙丁戊甲条例"), "");  // two characters, not two parts
+}
+
+TEST_F(NearestTitle, YearsAndTheNameOfTheStateAreEvidence) {
+  const Period right{2021, 2025}, wrong{2020, 2025};
+  const std::string plan = "金木水火土石条例（2021—2025年）";
+  EXPECT_EQ(Meant({"金木水火条例", right, false}), plan);  // two left out
+  EXPECT_EQ(Meant({"金木水火条例", wrong, false}), "");
+  EXPECT_EQ(Meant({"金木水火子丑条例", right, false}), "");  // two others
+  EXPECT_EQ(Meant({"金木水火土石办法", right, false}), plan);
+  EXPECT_EQ(Meant({"金木水火土石办法", wrong, false}), "");
+  EXPECT_EQ(Meant({"金木水火土石规定", right, false}), "");  // nobody mixes these up
+  EXPECT_EQ(Meant({"甲乙丙丁戊己规定", std::nullopt, true}), "甲乙丙丁戊己条例");
+  EXPECT_EQ(Meant({"天地黄玄", std::nullopt, true}), "天地玄黄");
+  EXPECT_EQ(Meant({"天地黄玄", std::nullopt, false}), "");
+  EXPECT_EQ(Meant({"天地玄子", std::nullopt, true}), "");
+}
+
+TEST(Swapped, NeighbouringParts) {
+  EXPECT_TRUE(Swapped(U"甲乙丙丁", U"乙丙甲丁"));
+  EXPECT_FALSE(Swapped(U"甲乙丙丁", U"甲乙丙丁"));
+  EXPECT_FALSE(Swapped(U"甲乙丙丁", U"丁乙丙甲"));
+  EXPECT_FALSE(Swapped(U"甲乙", U"甲乙丙"));
+}
+
+TEST(Doubled, Parts) {
+  EXPECT_TRUE(Doubled(U"甲甲乙", U"甲乙"));
+  EXPECT_TRUE(Doubled(U"甲乙甲乙", U"甲乙"));
+  EXPECT_FALSE(Doubled(U"甲乙甲", U"甲乙"));
+  EXPECT_FALSE(Doubled(U"甲乙", U"甲乙"));
+  EXPECT_FALSE(Doubled(U"", U"甲"));
 }
 
 TEST_F(NearestTitle, OtherTitlesAreNone) {

@@ -234,6 +234,18 @@ TEST(LineJoin, HardWrappedText) {
   EXPECT_EQ(doc.blocks.size(), 1u + 2u + 7u) << "title, headings, and each paragraph one block";
 }
 
+TEST(LineJoin, ANumberSplitByTheMarginIsOne) {
+  const std::string line = "全年召开会议三次听取工作汇报研究解决执法装备办公用房问题";
+  std::string text = kTitle;
+  for (int i = 0; i < 9; ++i) text += line + "\n";
+  text += "（联系人是驻村的工作人员，电话全天有人接听：139000000\n12）随时可以联系\n";
+  text += "二〇二四年全年没有发生任何一起违法违纪的案件，6 月 30\n 日止\n";
+  const auto doc = Build("a.txt", text);
+  EXPECT_NE(doc.folded.text().find(":13900000012)随时"), std::string::npos) << doc.folded.text();
+  EXPECT_NE(doc.folded.text().find("6月30日止"), std::string::npos) << doc.folded.text();
+  EXPECT_EQ(doc.headings.size(), 0u);
+}
+
 TEST(LineJoin, LeavesTheseLinesAlone) {
   const std::string line =
       "全年召开会议三次听取工作汇报研究解决执法装备办公用房问题";  // 27 characters

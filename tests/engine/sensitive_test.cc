@@ -64,5 +64,21 @@ TEST(Sensitive, DigitsWrittenAsEntitiesAreMaskedInTheQuote) {
   EXPECT_FALSE(report.findings[0].finding.fix.has_value());
 }
 
+TEST(Sensitive, AHeadingThatHoldsTheNumberIsMaskedWhereverItIsNamed) {
+  const auto report =
+      Judge("a.txt",
+            "工作报告\n一、举措\n（一）联系人的手机是13800000001\n时间待定。\n"
+            "（二）全年各项工作任务由联系人负责电话13800000001收集\n地点待补充。\n");
+  std::string all;
+  for (const auto& f : report.findings) {
+    all += f.section + "|" + f.finding.message + "|" + f.quote + "|" + f.frame + "|";
+  }
+  for (const auto& s : report.slots) all += s.heading + "|";
+  for (const auto& f : report.facts) all += f.value + "|";
+  EXPECT_NE(all.find("138****0001"), std::string::npos) << all;
+  // Cut short or not.
+  EXPECT_EQ(all.find("13800"), std::string::npos) << all;
+}
+
 }  // namespace
 }  // namespace hegao

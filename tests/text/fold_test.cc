@@ -27,6 +27,8 @@ constexpr FoldCase kCases[] = {
     {"full-width neighbours", "Ａ　Ｂ 共 １２", "A B共12"},
     {"blanks at punctuation", "甲， 乙。 丙， A", "甲,乙。丙, A"},
     {"line break", "甲\n乙\r\nAB\nCD", "甲乙AB CD"},
+    {"line break in a number", "1390\n00 95.\n6\n% 9\n.7 A.\n", "139000 95.6% 9.7 A."},
+    {"line break beside a number", "12\nkm 第1条.\n甲 a\n3 (4)\n5", "12 km第1条.甲a 3 (4) 5"},
     {"zero width", "\uFEFF甲\u200B乙a\u200Db\u00AD", "甲乙ab"},
     {"zero width between blanks", "a \u200B b", "a b"},
     {"pinyin", "鎮(zhèn)人實（shí）施會(huì )議機 (jī)", "镇人实施会议机"},

@@ -33,6 +33,7 @@ class AfterSigning : public Check {
       : future_(p.Patterns("future")),
         plans_(p.Patterns("plans")),
         done_(p.Patterns("done")),
+        results_(p.Patterns("results")),
         except_(p.Patterns("except")) {}
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
@@ -46,16 +47,25 @@ class AfterSigning : public Check {
       return;
     }
     for (const auto& date : FindTextDates(in.doc)) {
-      // The end of a range may well lie behind the signature, its start not.
-      if (date.lunar || date.ends_range) continue;
-      if (InClosing(in.doc, date)) continue;
+      if (date.lunar || InClosing(in.doc, date)) continue;
       bool guessed = false;
       if (!IsLater(in, date, signed_on->date, &guessed)) continue;
+      // The end of a range may well lie behind the signature, unless it has borne fruit.
+      if (date.ends_range && !HasEnded(in, date, signed_on->date)) continue;
       Judge(in, date, guessed, reporter);
     }
   }
 
  private:
+  /// A range that ended some weeks behind the signature and of which results are told.
+  bool HasEnded(const CheckInput& in, const TextDate& date, const Date& signed_on) const {
+    constexpr int kMonths = 4;  // longer ones are contracts, terms and plans
+    const int months = (date.Year() - signed_on.year) * 12 + date.month - signed_on.month;
+    if (date.Year() == 0 || date.day < 0 || months > kMonths) return false;
+    const auto sentence = NearSentence(in.doc, date.folded);
+    return AnyIn(in.doc, results_, {date.folded.end, std::max(date.folded.end, sentence.end)});
+  }
+
   static bool InClosing(const Document& doc, const TextDate& date) {
     const auto holds = [&](const std::vector<std::uint32_t>& list) {
       return std::find(list.begin(), list.end(), date.block) != list.end();
@@ -93,7 +103,7 @@ class AfterSigning : public Check {
     const bool done = AnyIn(in.doc, done_, NextClause(in.doc, clause, sentence.end));
     if (!done && (guessed || date.day < 0)) return;
     ReportExtras extras;
-    extras.weaker = guessed || !done || !SaysWhen(in.doc, date);
+    extras.weaker = guessed || !done || date.ends_range || !SaysWhen(in.doc, date);
     extras.related.push_back(in.facts.issue_date->folded);
     reporter.Report(date.folded,
                     {{"date", Shown(date, in, reporter)},
@@ -145,7 +155,7 @@ class AfterSigning : public Check {
     return AnyIn(in.doc, plans_, {block.begin, date.folded.begin});
   }
 
-  std::vector<Pattern> future_, plans_, done_, except_;
+  std::vector<Pattern> future_, plans_, done_, results_, except_;
 };
 
 }  // namespace
@@ -169,6 +179,11 @@ const CheckKind kAfterSigning = {
       true,
       {"所在分句或下一分句里有这些，就是做完的事；没有的只作弱提示",
        "in its clause or the next: done; without it a finding is weaker"}},
+     {"results",
+      ParamType::patterns,
+      false,
+      {"一段日期的后一天晚于成文日期，后面有这些，才作弱提示",
+       "behind the end of a range: only with them a weaker finding is made of it"}},
      {"except",
       ParamType::patterns,
       false,

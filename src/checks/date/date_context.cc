@@ -63,6 +63,32 @@ bool IsQuotedAt(const Document& doc, Span at) {
          IsInside(text, offset, "〔", "〕");
 }
 
+std::vector<int> YearsMeant(const CheckInput& in, const TextDate& date) {
+  if (date.Year() != 0) return {date.Year()};
+  if (!in.facts.report_year) return {};
+  const int year = *in.facts.report_year;
+  std::vector<int> years = {year};
+  const auto& said = in.facts.years;
+  const auto block = in.doc.blocks[date.block].folded;
+  for (auto it = std::lower_bound(
+           said.begin(), said.end(), block.begin,
+           [](const YearMention&y, std::uint32_t at) { return y.folded.begin < at; });
+       it != said.end() && it->folded.begin < block.end; ++it) {
+    years.push_back(it->year);
+  }
+  const auto near = in.doc.Text(in.doc.Around(date.folded, kReach));
+  const auto any = [&](std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view w) { return near.find(w) != near.npos; });
+  };
+  if (any({"去年", "上年", "上一年", "前一年"})) years.push_back(year - 1);
+  if (any({"今年", "明年", "来年", "次年", "下年", "下一年", "翌年"}) ||
+      InPlan(in, date.folded.begin)) {
+    years.push_back(year + 1);
+  }
+  return years;
+}
+
 std::string Words(const Date& date, Lang lang) {
   if (lang == Lang::en)
     return MonthAndDay(date.month, date.day, lang) + " " + std::to_string(date.year);

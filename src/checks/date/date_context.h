@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "checks/check.h"
 #include "checks/date/text_dates.h"
@@ -17,6 +18,10 @@ Span ClauseAround(const Document& doc, Span at);
 
 /// Inside 《…》 or “…”, looked for within 300 bytes.
 bool IsQuotedAt(const Document& doc, Span at);
+
+/// The years a date may be of: its own where it is written; else that of the report, those its
+/// block names, and those next to it that words such as 去年 point to. Empty: nothing says.
+std::vector<int> YearsMeant(const CheckInput& in, const TextDate& date);
 
 /// 2025年1月10日, 10 January 2025: for sentences.
 std::string Words(const Date& date, Lang lang);

@@ -9,7 +9,7 @@
 namespace hegao {
 namespace {
 
-enum class Verdict : std::uint8_t { possible, doubtful, impossible };
+enum class Verdict : std::uint8_t { possible, unlikely, doubtful, impossible };
 
 constexpr int kLeapYear = 2024;
 
@@ -86,24 +86,25 @@ Verdict JudgeMonth(const Document& doc, const TextDate& date) {
   return date.month >= 1 && date.month <= 12 ? Verdict::possible : Verdict::impossible;
 }
 
-/// February 29 without a year, where the report year has none and no other year is near.
+/// February 29 without a year, where none of the years it may be of has one.
 Verdict JudgeLeapDay(const CheckInput& in, const TextDate& date) {
-  const int year = date.carried_year != 0 ? date.carried_year : in.facts.report_year.value_or(0);
-  if (year == 0 || IsValid({year, 2, 29})) return Verdict::possible;
-  if (date.carried_year == 0) {
-    const auto near = in.doc.Text(in.doc.Around(date.folded, 120));
-    if (near.find("年") != near.npos || InPlan(in, date.folded.begin)) return Verdict::possible;
-  }
-  return Verdict::doubtful;
+  const auto years = YearsMeant(in, date);
+  const bool none = std::none_of(years.begin(), years.end(), [](int year) {
+    return IsValid({year, 2, 29});
+  });
+  return none && !years.empty() ? Verdict::doubtful : Verdict::possible;
 }
 
 Verdict JudgeDay(const CheckInput& in, const TextDate& date) {
   if (date.year != 0) {
     return IsValid({date.year, date.month, date.day}) ? Verdict::possible : Verdict::impossible;
   }
-  // In Chinese numerals it may be the lunar calendar, which may have a thirtieth in any month.
-  if (date.chinese && date.day <= 30 && date.month <= 12) return Verdict::possible;
-  if (!IsValid({kLeapYear, date.month, date.day})) return Verdict::impossible;
+  if (!IsValid({kLeapYear, date.month, date.day})) {
+    // In Chinese numerals it may be the lunar calendar, which may have a thirtieth in any month.
+    const bool may_be_lunar =
+        date.chinese && date.day >= 1 && date.day <= 30 && date.month >= 1 && date.month <= 12;
+    return may_be_lunar ? Verdict::unlikely : Verdict::impossible;
+  }
   return date.month == 2 && date.day == 29 ? JudgeLeapDay(in, date) : Verdict::possible;
 }
 
@@ -115,15 +116,29 @@ Verdict Judge(const CheckInput& in, const TextDate& date) {
 
 class InvalidDate : public Check {
  public:
+  explicit InvalidDate(const Params& p) : lunar_(p.Patterns("lunar")) {}
+
   void Run(const CheckInput& in, Reporter& reporter) const override {
     for (const auto& date : FindTextDates(in.doc)) {
       const auto verdict = Judge(in, date);
       if (verdict == Verdict::possible) continue;
+      if (verdict == Verdict::unlikely && IsLunarTalk(in.doc, date)) continue;
       ReportExtras extras;
       extras.weaker = verdict == Verdict::doubtful;
+      if (verdict == Verdict::unlikely) extras.at_most = Severity::info;
       reporter.Report(date.folded, {{"date", Shown(date, in, reporter)}}, extras);
     }
   }
+
+ private:
+  bool IsLunarTalk(const Document& doc, const TextDate& date) const {
+    constexpr std::uint32_t kNear = 90;  // bytes
+    const auto near = doc.Text(doc.Around(date.folded, kNear));
+    return std::any_of(lunar_.begin(), lunar_.end(),
+                       [&](const Pattern& p) { return p.Matches(near); });
+  }
+
+  std::vector<Pattern> lunar_;
 };
 
 }  // namespace
@@ -131,9 +146,13 @@ class InvalidDate : public Check {
 const CheckKind kInvalidDate = {
     "invalid_date",
     {"日历上没有的日期", "A date the calendar does not have"},
-    "{}",
-    {},
+    "lunar: [农历]",
+    {{"lunar",
+      ParamType::patterns,
+      false,
+      {"附近有这些，汉字写的、没有年份的日期可能是农历，不报；没有的只作提示",
+       "near a date in Chinese numerals without a year: lunar, nothing is reported; else info"}}},
     {"date"},
-    [](const Params&) -> std::unique_ptr<Check> { return std::make_unique<InvalidDate>(); }};
+    [](const Params& p) -> std::unique_ptr<Check> { return std::make_unique<InvalidDate>(p); }};
 
 }  // namespace hegao

@@ -97,6 +97,14 @@ class Reader {
     return year >= 1900 && year <= 2099 ? year : 0;
   }
 
+  /// Two digits of a year of this century that end at `at`: 24年. Shorter ones count years.
+  int ShortYearBefore(std::size_t at, std::size_t* begin) const {
+    int year = 0;
+    bool chinese = false;
+    if (!NumberBefore(at, 2, &year, begin, &chinese) || chinese || at - *begin != 2) return 0;
+    return year >= 10 && year <= 39 ? 2000 + year : 0;
+  }
+
   std::string_view text() const { return text_; }
 
  private:
@@ -192,17 +200,19 @@ class BlockReader {
         r_.EndsWith(begin, "第")) {
       return 0;
     }
-    begin = ReadYear(begin, date);
     const auto after_month = month_mark + kMonth.size();
+    begin = ReadYear(begin, IsDigit(r_.At(r_.SkipBlank(after_month))), date);
     return ReadDays(date, begin, after_month);
   }
 
   /// The year before the month, also before the first month of a range: 2024年1-13月.
-  std::size_t ReadYear(std::size_t begin, TextDate& date) const {
+  std::size_t ReadYear(std::size_t begin, bool day_follows, TextDate& date) const {
     auto at = r_.SkipBlankBack(begin);
     std::size_t year_begin = 0;
     if (r_.EndsWith(at, kYear)) {
-      date.year = r_.YearBefore(r_.SkipBlankBack(at - kYear.size()), &year_begin);
+      const auto year_end = r_.SkipBlankBack(at - kYear.size());
+      date.year = r_.YearBefore(year_end, &year_begin);
+      if (date.year == 0 && day_follows) date.year = r_.ShortYearBefore(year_end, &year_begin);
       return date.year != 0 ? year_begin : begin;
     }
     if (!r_.RangeMarkBefore(begin)) return begin;
@@ -229,21 +239,40 @@ class BlockReader {
       return after_month;
     }
     const auto mark = DayMark(end);
-    std::size_t later = 0;
-    if (mark == 0) {
-      later = r_.RangeMarkAt(end);
-      int last = 0;
-      std::size_t last_end = 0;
-      if (later == 0 || !r_.NumberAt(end + later, 2, &last, &last_end, &chinese) ||
-          DayMark(last_end) == 0) {
-        return 0;
-      }
-    }
+    if (mark == 0 && !LeadsToDay(end) && !MarkForgotten(date, at, end)) return 0;
     date.chinese = chinese;
     date.day = day;
-    date.starts_range = mark == 0;
     Add(date, begin, end + mark);
     return ReadLaterDays(date, end + mark);
+  }
+
+  /// 、 or a word for “and”, or a range mark at `at`; 0 if there is none.
+  std::size_t JointAt(std::size_t at) const {
+    for (const std::string_view joint : {"、", "和", "及", "与"}) {
+      if (r_.Is(at, joint)) return joint.size();
+    }
+    return r_.RangeMarkAt(at);
+  }
+
+  /// Does what stands behind a day without its mark go on to one that has it: 28、30日?
+  bool LeadsToDay(std::size_t at) const {
+    constexpr int kMost = 10;
+    for (int n = 0; n < kMost; ++n) {
+      const auto joint = JointAt(at);
+      int day = 0;
+      bool chinese = false;
+      if (joint == 0 || !r_.NumberAt(at + joint, 2, &day, &at, &chinese)) return false;
+      if (DayMark(at) != 0) return true;
+    }
+    return false;
+  }
+
+  /// 截至2024年6月30, — the mark was left out at the end of a clause.
+  bool MarkForgotten(const TextDate& date, std::size_t begin, std::size_t end) const {
+    if (date.year == 0 || !IsDigit(r_.At(begin))) return false;
+    const char next = r_.At(end);
+    return next == ',' || next == ')' || next == ';' || r_.Is(end, "。") || r_.Is(end, "前") ||
+           r_.Is(end, "上午") || r_.Is(end, "下午");
   }
 
   /// Length of 日 or 号 behind a number that ends at `end`, with the blank before it.
@@ -257,13 +286,13 @@ class BlockReader {
     date.form = TextDate::Form::later_day;
     for (;;) {
       const auto range = r_.RangeMarkAt(at);
-      const auto joined = r_.Is(at, "、") || r_.Is(at, "和") ? std::size_t{3} : range;
+      const auto joined = JointAt(at);
       std::size_t end = 0;
       int day = 0;
       bool chinese = false;
       if (joined == 0 || !r_.NumberAt(at + joined, 2, &day, &end, &chinese)) return at;
       const auto mark = DayMark(end);
-      if (mark == 0) return at;
+      if (mark == 0 && !LeadsToDay(end)) return at;
       date.day = day;
       date.chinese |= chinese;
       date.ends_range = range != 0;

@@ -12,6 +12,7 @@ namespace hegao {
 namespace {
 
 struct TooEarly {
+  std::string name;
   Span folded;
   std::vector<Span> more;
   Date from;
@@ -30,18 +31,21 @@ class Anachronism : public Check {
     const auto written = WritingDateOf(in.facts);
     if (!written) return;
     std::map<std::string, TooEarly> found;
+    const auto citations = laws_.Find(in.doc);
     for (const auto& m : events_.Find(in.doc)) {
       const auto& e = events_.events()[m.event];
-      if (Judged(in, *written, m.folded, e.from)) Add(found, e.name, m.folded, e.from, !e.certain);
+      // 《…三年行动计划》 cites the plan; the action it is named after is no second slip.
+      if (!Within(citations, m.folded) && Judged(in, *written, m.folded, e.from))
+        Add(found, e.name, {e.name, m.folded, {}, e.from, !e.certain});
     }
-    for (const auto& c : laws_.Find(in.doc)) JudgeLaw(in, *written, c, NameOf(c, reporter), found);
-    for (const auto& [name, f] : found) {
+    for (const auto& c : citations) JudgeLaw(in, *written, c, NameOf(c, reporter), found);
+    for (const auto& [key, f] : found) {
       ReportExtras extras;
       extras.weaker = f.weaker;
       extras.count = static_cast<std::uint32_t>(f.more.size()) + 1;
       extras.related = f.more;
       reporter.Report(f.folded,
-                      {{"name", name},
+                      {{"name", f.name},
                        {"from", SayDate(in, f.from)},
                        {"report_year", std::to_string(*in.facts.report_year)},
                        {"written", SayDate(in, written->latest)}},
@@ -50,14 +54,24 @@ class Anachronism : public Check {
   }
 
  private:
-  static void Add(std::map<std::string, TooEarly>& found, const std::string& name, Span at,
-                  Date from, bool weaker) {
-    const auto [it, first] = found.try_emplace(name, TooEarly{at, {}, from, weaker});
+  /// Citations ascend and do not overlap.
+  static bool Within(const std::vector<Citation>& citations, Span at) {
+    const auto next = std::partition_point(citations.begin(), citations.end(),
+                                           [&](const auto& c) { return c.folded.begin < at.end; });
+    return next != citations.begin() && std::prev(next)->folded.Overlaps(at);
+  }
+
+  /// The same thing again, under whatever name, is the same finding.
+  static void Add(std::map<std::string, TooEarly>& found, const std::string& key, TooEarly what) {
+    const auto [it, first] = found.try_emplace(key, what);
     if (first) return;
     auto& f = it->second;
-    f.weaker = f.weaker && weaker;
-    if (at.begin < f.folded.begin) std::swap(at, f.folded);
-    f.more.push_back(at);
+    f.weaker = f.weaker && what.weaker;
+    if (what.folded.begin < f.folded.begin) {
+      std::swap(what.folded, f.folded);
+      std::swap(what.name, f.name);
+    }
+    f.more.push_back(what.folded);
   }
 
   /// Surely not there yet, and not looked forward to.
@@ -80,12 +94,16 @@ class Anachronism : public Check {
     if (i == nullptr) return;
     const bool sure = i->certain && (c.bracketed || c.led || c.listed);
     if (i->adopted && Judged(in, written, c.folded, *i->adopted))
-      return Add(found, name, c.folded, *i->adopted, !sure);
+      return Add(found, i->title, {name, c.folded, {}, *i->adopted, !sure});
     if (i->revised.empty() || !SaidSo(renewed_, Surroundings(in.doc, c.folded))) return;
     const auto next = NextRevision(*i, written.latest);
     if (next && Judged(in, written, c.folded, *next))
-      Add(found, name + (in.options.lang == Lang::zh ? "的修订" : " (revised)"), c.folded, *next,
-          !sure);
+      Add(found, i->title + "+",
+          {name + (in.options.lang == Lang::zh ? "的修订" : " (revised)"),
+           c.folded,
+           {},
+           *next,
+           !sure});
   }
 
   /// The revision that 新修订 must mean: one still to come, with none in the four years before.

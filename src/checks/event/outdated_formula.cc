@@ -10,7 +10,7 @@ namespace {
 
 struct Formula {
   std::string name, instead;
-  std::vector<Pattern> patterns, unless;
+  std::vector<Pattern> patterns, unless, unless_here;
   int from = 0, until = 9999;  // report years
   bool certain = true;
 };
@@ -20,7 +20,8 @@ class OutdatedFormula : public Check {
   explicit OutdatedFormula(const Params& p) : history_(p.Patterns("history")) {
     for (const auto& r : p.Records("formulas")) {
       formulas_.push_back({r.Text("name"), r.Text("instead"), r.Patterns("patterns"),
-                           r.Patterns("unless"), static_cast<int>(r.Integer("from", 0)),
+                           r.Patterns("unless"), r.Patterns("unless_here"),
+                           static_cast<int>(r.Integer("from", 0)),
                            static_cast<int>(r.Integer("until", 9999)), r.Boolean("certain", true)});
     }
   }
@@ -28,14 +29,23 @@ class OutdatedFormula : public Check {
   void Run(const CheckInput& in, Reporter& reporter) const override {
     if (!in.facts.report_year) return;
     const int year = *in.facts.report_year;
+    std::vector<Span> told;
     for (const auto& f : formulas_) {
       if (f.from <= year && year <= f.until) continue;
       auto hits = Hits(in, f, year);
+      // The first formula of the table that meets a place has it.
+      hits.erase(std::remove_if(hits.begin(), hits.end(),
+                                [&](Span h) {
+                                  return std::any_of(told.begin(), told.end(),
+                                                     [&](Span t) { return t.Overlaps(h); });
+                                }),
+                 hits.end());
       const bool excused = std::any_of(f.unless.begin(), f.unless.end(), [&](const Pattern& p) {
         return in.doc.MayMatch(p) && p.Matches(in.doc.folded.text());
       });
       if (hits.empty() || excused) continue;
       DropOverlapping(hits);
+      told.insert(told.end(), hits.begin(), hits.end());
       ReportExtras extras;
       extras.weaker = !f.certain;
       extras.count = static_cast<std::uint32_t>(hits.size());
@@ -59,8 +69,9 @@ class OutdatedFormula : public Check {
         const bool next_year = f.from <= year + 1 && year + 1 <= f.until && InPlan(in, hit);
         const auto told = YearBefore(in, {hit.begin, hit.begin});
         const bool of_then = told && f.from <= *told && *told <= f.until && *told != year;
-        if (!next_year && !of_then && !SaidSo(history_, Surroundings(in.doc, hit)))
-          hits.push_back(hit);
+        if (next_year || of_then) return;
+        const auto round = Surroundings(in.doc, hit);
+        if (!SaidSo(history_, round) && !SaidSo(f.unless_here, round)) hits.push_back(hit);
       });
     }
     return hits;
@@ -100,6 +111,10 @@ std::vector<ParamSpec> FormulaFields() {
       {"name", ParamType::text, true, {"是什么提法", "what it is"}},
       {"patterns", ParamType::patterns, true, {"写法", "what it looks like"}},
       {"unless", ParamType::patterns, false, {"全文有这些就不报", "what in the text excuses it"}},
+      {"unless_here",
+       ParamType::patterns,
+       false,
+       {"同一句有这些就不报，◆是提到的地方", "what in the sentence excuses it; ◆ is the place"}},
       {"from", ParamType::integer, false, {"从哪个报告年度起", "first report year"}, 1990, 2099},
       {"until", ParamType::integer, false, {"到哪个报告年度止", "last report year"}, 1990, 2099},
       {"instead", ParamType::text, false, {"现在的提法", "what is said now"}},

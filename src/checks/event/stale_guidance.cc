@@ -51,14 +51,36 @@ class StaleGuidance : public Check {
   Named Newest(const CheckInput& in) const {
     Named newest;
     bool as_guidance = false;
+    std::vector<Span> guiding;
     for (const auto& m : events_.Find(in.doc)) {
       const auto& e = events_.events()[m.event];
       if (!e.guides) continue;
       const auto date = e.until.value_or(e.from);
-      as_guidance = as_guidance || !SaidSo(history_, Surroundings(in.doc, m.folded));
+      guiding.push_back(m.folded);
+      as_guidance = as_guidance || !IsHistory(in, m.folded);
       if (newest.event == nullptr || newest.date < date) newest = {&e, m.folded, date};
     }
-    return as_guidance ? newest : Named{};
+    if (!as_guidance) return {};
+    // All that are named in one sentence are one finding.
+    for (const auto& s : guiding) {
+      const auto hull = Hull(s, newest.folded);
+      if (InOneSentence(in.doc, hull)) newest.folded = hull;
+    }
+    return newest;
+  }
+
+  bool IsHistory(const CheckInput& in, Span at) const {
+    const auto told = YearBefore(in, at);
+    // 十九大以来 is one name of the table, and the words that look back are part of it.
+    return (told && *told < *in.facts.report_year) || SaidSo(history_, Surroundings(in.doc, at)) ||
+           SaidSo(history_, Surroundings(in.doc, {at.begin, at.begin}));
+  }
+
+  static bool InOneSentence(const Document& doc, Span at) {
+    constexpr std::uint32_t kLongest = 240;  // bytes
+    if (at.size() > kLongest || doc.BlockAt(at.begin) != doc.BlockAt(at.end)) return false;
+    const auto text = doc.Text(at);
+    return text.find("。") == text.npos && text.find(';') == text.npos;
   }
 
   /// A congress stays the guidance of its term, a session only until the next one or two.

@@ -80,6 +80,10 @@ Span CitationFinder::TitlePart(std::string_view inner) const {
     if (open == inner.npos || open <= begin) break;
     end = static_cast<std::uint32_t>(open);
   }
+  const auto digits = inner.find_first_of("0123456789", begin);  // years without brackets
+  std::size_t length = 0;
+  if (digits < end && digits > begin && PeriodAt(inner, digits, &length) && digits + length == end)
+    end = static_cast<std::uint32_t>(digits);
   return {begin, end};
 }
 
@@ -91,14 +95,22 @@ bool CitationFinder::AddTitle(Scan& scan, Span inner, Span marked) const {
   // 《…（草案）》 is not the law yet.
   if (hit.id == InstrumentTable::kOther || StartsWithAny(whole.substr(part.end), followers_))
     return true;
-  Citation c{marked,       {inner.begin + part.begin, inner.begin + part.end},
-             scan.block,   hit.id,
-             std::nullopt, true,
-             false,        part.begin != 0};
-  std::size_t length = 0;
-  if (part.end < whole.size()) c.period = PeriodAt(whole, part.end, &length);
+  Citation c;
+  c.folded = marked;
+  c.name = {inner.begin + part.begin, inner.begin + part.end};
+  c.block = scan.block;
+  c.group = hit.id;
+  c.bracketed = true;
+  c.led = part.begin != 0;
+  if (part.end < whole.size()) SetYears(scan.text.substr(0, inner.end), c.name.end, &c);
   scan.out.push_back(std::move(c));
   return true;
+}
+
+void CitationFinder::SetYears(std::string_view text, std::uint32_t at, Citation* c) {
+  std::size_t length = 0;
+  c->period = PeriodAt(text, at, &length);
+  c->years = {at, at + static_cast<std::uint32_t>(length)};
 }
 
 void CitationFinder::AddBracketed(Scan& scan, std::uint32_t begin, std::uint32_t end) const {
@@ -117,6 +129,11 @@ void CitationFinder::AddBracketed(Scan& scan, std::uint32_t begin, std::uint32_t
     }
     for (auto i = first; i < scan.out.size(); ++i) scan.out[i].listed = true;
   }
+  // 《甲纲要》(2021-2025年): the years behind the marks instead of within.
+  if (scan.out.size() == first + 1 && !scan.out[first].period && !scan.out[first].listed) {
+    SetYears(scan.text.substr(0, scan.block_span.end), end, &scan.out[first]);
+    scan.out[first].folded = Hull(scan.out[first].folded, scan.out[first].years);
+  }
   const bool led = EndsWithAny(before, leads_);
   const bool listed = EndsWith(before, kClose) || EndsWith(before, kComma) ||
                       scan.After(end).substr(0, kOpen.size()) == kOpen;
@@ -133,16 +150,19 @@ std::uint32_t CitationFinder::AddBare(Scan& scan, std::uint32_t at) const {
   if (hit.length == 0) return 0;
   const auto end = at + prefix + hit.length;
   if (hit.id == InstrumentTable::kOther) return end - at;
-  Citation c{{at, end}, {at + prefix, end}, scan.block, hit.id, std::nullopt, false, false, false};
-  std::size_t length = 0;
-  c.period = PeriodAt(text, end, &length);
-  c.folded.end += static_cast<std::uint32_t>(length);
+  Citation c;
+  c.name = {at + prefix, end};
+  c.block = scan.block;
+  c.group = hit.id;
+  SetYears(text, end, &c);
+  c.folded = {at, c.years.end};
   const auto before = scan.Before(at);
   const auto after = scan.After(c.folded.end);
   if (AfterPlace(before) || StartsWithAny(after, followers_) ||
       StartsWithAny(after, bare_followers_))
     return end - at;
-  c.led = prefix != 0 || EndsWithAny(before, leads_);
+  // 甲法第三条 is the law itself, whatever stands before it.
+  c.led = prefix != 0 || EndsWithAny(before, leads_) || StartsWithAny(after, {"第"});
   c.listed = EndsWith(before, kComma) || after.substr(0, kComma.size()) == kComma;
   const bool open = before.empty() || !IsHan(DecodeBefore(before, before.size()).value);
   // After any other character it is more likely a part of a longer name than a citation, but a

@@ -19,6 +19,7 @@ struct Citation {
   std::uint32_t block = 0;
   std::uint32_t group = 0;  // of the table; never kOther
   std::optional<Period> period;
+  Span years;  // folded, as typed, with their brackets; empty without a period
   bool bracketed = false;
   bool listed = false;  // stands beside another citation: 、 or 》《 between them
   bool led = false;     // after a word that takes a citation, or with the state's name before it
@@ -48,6 +49,8 @@ class CitationFinder {
   struct Scan;
   void AddBracketed(Scan& scan, std::uint32_t begin, std::uint32_t end) const;
   bool AddTitle(Scan& scan, Span inner, Span marked) const;
+  /// The years typed at `at`, if any do stand there.
+  static void SetYears(std::string_view text, std::uint32_t at, Citation* c);
   std::uint32_t AddBare(Scan& scan, std::uint32_t at) const;
   std::uint32_t PrefixAt(std::string_view text, std::size_t at) const;
 

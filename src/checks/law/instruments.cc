@@ -10,13 +10,16 @@ namespace {
 
 constexpr std::size_t kYearDigits = 4;
 
-int FourDigits(std::string_view s, std::size_t at) {
-  if (at + kYearDigits > s.size()) return 0;
+/// The year at *at, 0 if there is none. A line may have been broken within it, which leaves a
+/// blank.
+int TakeYear(std::string_view s, std::size_t* at) {
   int value = 0;
   for (std::size_t i = 0; i < kYearDigits; ++i) {
-    const char c = s[at + i];
+    if (i != 0 && *at < s.size() && s[*at] == ' ') ++*at;
+    const char c = *at < s.size() ? s[*at] : ' ';
     if (c < '0' || c > '9') return 0;
     value = value * 10 + (c - '0');
+    ++*at;
   }
   return value;
 }
@@ -39,22 +42,21 @@ std::vector<Date> Dates(const std::vector<std::string>& texts) {
 
 std::optional<Period> PeriodAt(std::string_view s, std::size_t at, std::size_t* length) {
   const auto start = at;
-  if (!Take(s, &at, "(")) return std::nullopt;
+  const bool bracket = Take(s, &at, "(");
   Period p;
-  p.from = FourDigits(s, at);
+  p.from = TakeYear(s, &at);
   if (p.from == 0) return std::nullopt;
-  at += kYearDigits;
   Take(s, &at, "年");
   const auto before = at;
   while (Take(s, &at, "-") || Take(s, &at, "~") || Take(s, &at, "至") || Take(s, &at, "到")) {
   }
   if (at == before) return std::nullopt;
-  p.to = FourDigits(s, at);
+  p.to = TakeYear(s, &at);
   if (p.to < p.from) return std::nullopt;
-  at += kYearDigits;
-  Take(s, &at, "年");
+  const bool said = Take(s, &at, "年");
   Take(s, &at, "度");
-  if (!Take(s, &at, ")")) return std::nullopt;
+  // Without the brackets two numbers alone may be anything.
+  if (bracket ? !Take(s, &at, ")") : !said) return std::nullopt;
   *length = at - start;
   return p;
 }

@@ -12,13 +12,13 @@
 
 namespace hegao {
 
-/// The years of a plan, as typed in the brackets behind its title: (2021-2025年).
+/// The years of a plan, as typed behind its title: (2021-2025年), or without the brackets.
 struct Period {
   int from = 0, to = 0;
   bool operator==(const Period&) const = default;
 };
-/// Years in brackets at `at` of folded text, however the dash was typed; `length` is the bytes they
-/// take with the brackets. nullopt for anything else.
+/// Years at `at` of folded text, however the dash was typed; `length` is the bytes they take with
+/// their brackets, which may be left out where 年 ends them. nullopt for anything else.
 std::optional<Period> PeriodAt(std::string_view folded, std::size_t at, std::size_t* length);
 
 struct Instrument {

@@ -16,7 +16,8 @@ class MisquotedTitle : public Check {
  public:
   explicit MisquotedTitle(const Params& p)
       : finder_(p),
-        distance_(finder_.table(), p.Texts("other_titles"), p.Texts("ignored"), p.Texts("types")) {}
+        distance_(finder_.table(), p.Texts("other_titles"), p.Texts("ignored"), p.Texts("types"),
+                  p.Texts("mixed_types")) {}
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
     const auto marks = FindTitleMarks(in.doc);
@@ -62,9 +63,8 @@ class MisquotedTitle : public Check {
     Message fault{"没有这个时期的这份规划", "there is no such plan for these years"};
     if (near == 1) {
       const auto open = meant->title.rfind("（");
-      const Span years{c.name.end, c.bracketed ? c.folded.end - kMark : c.folded.end};
       fault = {"应为《" + meant->title + "》", "the title is 《" + meant->title + "》"};
-      extras.fix = Replace(in, years, meant->title.substr(open), true);
+      extras.fix = Replace(in, c.years, meant->title.substr(open), true);
     }
     Say(in, c.folded, fault, std::move(extras), reporter);
   }
@@ -77,16 +77,19 @@ class MisquotedTitle : public Check {
     if (finder_.table().names().Exactly(name).length != 0) return;
     const auto block = in.doc.blocks[in.doc.BlockAt(title.begin)].folded;
     if (finder_.AfterPlace(text.substr(block.begin, title.begin - block.begin))) return;
-    const auto near = distance_.Nearest(name);
+    std::size_t typed_years = 0;
+    const auto period = PeriodAt(inner, part.end, &typed_years);
+    const auto near = distance_.Nearest({name, period, part.begin != 0});
     if (near.instrument == nullptr) return;
     const auto right = RightName(*near.instrument);
     const auto length = CountCodePoints(right);
     const bool short_name = length < 6 && part.begin == 0;
     ReportExtras extras;
-    // Two characters left out may be a short form; of a title this long they are a slip.
+    // Two other characters may make another title, two left out a short form; in a title this
+    // long, or of the same years, they are a slip.
     constexpr std::size_t kLong = 16;
-    const bool short_form = near.only_left_out && near.distance > 1 && length < kLong;
-    extras.weaker = short_name || short_form || !near.unique;
+    const bool doubtful = near.distance > 1 && length < kLong && !near.same_years;
+    extras.weaker = short_name || doubtful || near.other_type || !near.unique;
     const Span at{title.begin + kMark + part.begin, title.begin + kMark + part.end};
     const bool safe = !extras.weaker && length >= 6 * static_cast<std::size_t>(near.distance);
     if (near.unique) extras.fix = Replace(in, at, right, safe);
@@ -203,7 +206,11 @@ const CheckKind kMisquotedTitle = {
          {"types",
           ParamType::texts,
           false,
-          {"名称末尾表示种类的词", "last words that say what it is"}}}),
+          {"名称末尾表示种类的词", "last words that say what it is"}},
+         {"mixed_types",
+          ParamType::texts,
+          false,
+          {"常互相写混的种类词", "those often taken for each other"}}}),
     {"text", "fault"},
     [](const Params& p) -> std::unique_ptr<Check> { return std::make_unique<MisquotedTitle>(p); }};
 

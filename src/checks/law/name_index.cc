@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace hegao {
+namespace {
+
+constexpr std::size_t kOneCharacter = 3;  // bytes of a Chinese one
+
+}  // namespace
 
 std::uint64_t NameIndex::KeyAt(std::string_view text, std::size_t at) {
   std::uint64_t key = 0;
@@ -65,6 +70,15 @@ std::vector<std::string> QuoteForms(const std::string& name) {
                                       {"“", ""},
                                       {"”", "”"}}) {
     forms.push_back(head + before + quoted + after + tail);
+  }
+  // “七·五”: two characters are at times typed apart.
+  if (quoted.size() == 2 * kOneCharacter) {
+    const auto apart = quoted.substr(0, kOneCharacter) + "·" + quoted.substr(kOneCharacter);
+    for (const auto* marks : {"“”", "", "\"\""}) {
+      const std::string both = marks;
+      const auto half = both.size() / 2;
+      forms.push_back(head + both.substr(0, half) + apart + both.substr(half) + tail);
+    }
   }
   return forms;
 }

@@ -9,8 +9,10 @@
 namespace hegao {
 namespace {
 
-constexpr std::size_t kShortest = 5;   // characters; a shorter title is near to too many
+constexpr std::size_t kShortest = 5;  // characters; a shorter title is near to too many
+constexpr std::size_t kShortestNational = 3;
 constexpr std::size_t kLongest = 100;  // … and a longer one is none of the table
+constexpr std::size_t kPart = 8;       // characters that are changed over, or stand twice
 
 std::uint64_t Letter(char32_t c) { return std::uint64_t{1} << (c * 0x9E3779B1u >> 26 & 63); }
 
@@ -35,14 +37,47 @@ int EditDistance(std::u32string_view a, std::u32string_view b, int limit) {
   return last[b.size()];
 }
 
+bool Swapped(std::u32string_view a, std::u32string_view b) {
+  if (a.size() != b.size()) return false;
+  std::size_t begin = 0, end = a.size();
+  while (begin < end && a[begin] == b[begin]) ++begin;
+  while (end > begin && a[end - 1] == b[end - 1]) --end;
+  const auto size = end - begin;
+  if (size < 2 || size > kPart) return false;
+  const auto from = a.substr(begin, size), to = b.substr(begin, size);
+  for (std::size_t k = 1; k < size; ++k) {
+    if (from.substr(k) == to.substr(0, size - k) && from.substr(0, k) == to.substr(size - k))
+      return true;
+  }
+  return false;
+}
+
+bool Doubled(std::u32string_view typed, std::u32string_view known) {
+  if (typed.size() <= known.size() || typed.size() - known.size() > kPart) return false;
+  const auto extra = typed.size() - known.size();
+  for (std::size_t at = 0; at + extra <= known.size(); ++at) {
+    if (typed.substr(at, extra) != typed.substr(at + extra, extra)) continue;
+    if (typed.substr(0, at) == known.substr(0, at) && typed.substr(at + extra) == known.substr(at))
+      return true;
+  }
+  return false;
+}
+
 TitleDistance::TitleDistance(const InstrumentTable& table, const std::vector<std::string>& others,
                              const std::vector<std::string>& ignored,
-                             const std::vector<std::string>& types) {
+                             const std::vector<std::string>& types,
+                             const std::vector<std::string>& mixed) {
   for (const auto& w : ignored) ignored_.push_back(Fold(w));
-  for (const auto& w : types) types_.push_back(Fold(w));
+  for (const auto& w : types) {
+    types_.push_back(Fold(w));
+    mixed_.push_back(std::find(mixed.begin(), mixed.end(), w) != mixed.end());
+  }
   for (const auto& group : table.groups()) {
     const auto& i = table.at(group.front());
     entries_.push_back(MakeEntry(i.base, &i));
+    for (const auto m : group) {
+      if (table.at(m).period) entries_.back().periods.push_back(*table.at(m).period);
+    }
   }
   for (const auto& o : others) entries_.push_back(MakeEntry(Fold(o), nullptr));
 }
@@ -74,45 +109,80 @@ TitleDistance::Entry TitleDistance::MakeEntry(std::string_view title,
     e.letters |= Letter(c.value);
     at += c.length;
   }
+  const auto type = e.type < 0 ? 0 : CountCodePoints(types_[static_cast<std::size_t>(e.type)]);
+  e.stem = e.key.size() - std::min(e.key.size(), type);
   return e;
 }
 
 /// A whole known title with something before or behind it is another title (新…, …解读), unless
-/// that is its own first or last character once more.
+/// that is its own first or last part once more.
 bool TitleDistance::IsLonger(std::u32string_view typed, std::u32string_view known) {
   if (typed.size() <= known.size()) return false;
   const auto extra = typed.size() - known.size();
   const bool behind = typed.substr(0, known.size()) == known;
   const bool before = typed.substr(extra) == known;
   if (!behind && !before) return false;
-  const bool doubled = extra == 1 && ((behind && typed.back() == known.back()) ||
-                                      (before && typed.front() == known.front()));
-  return !doubled;
+  return !Doubled(typed, known);
 }
 
-NearTitle TitleDistance::Nearest(std::string_view typed) const {
+bool TitleDistance::OtherType(const Entry& typed, const Entry& known, bool same_years,
+                              bool national) const {
+  const bool mixed = same_years && mixed_[static_cast<std::size_t>(typed.type)] &&
+                     mixed_[static_cast<std::size_t>(known.type)];
+  return (mixed || national) && typed.key.substr(0, typed.stem) == known.key.substr(0, known.stem);
+}
+
+std::optional<TitleDistance::Difference> TitleDistance::Compare(const Entry& typed,
+                                                                const Entry& known,
+                                                                const TypedTitle& as) const {
+  Difference out;
+  out.same_years = as.period && std::find(known.periods.begin(), known.periods.end(), *as.period) !=
+                                    known.periods.end();
+  const int allowed = Allowed(known.key.size());
+  const int most = out.same_years ? std::max(allowed, 2) : allowed;
+  const bool types_differ = typed.type >= 0 && known.type >= 0 && typed.type != known.type;
+  if (types_differ) {
+    if (!OtherType(typed, known, out.same_years, as.national)) return std::nullopt;
+    out.other_type = true;
+    out.distance = 1;
+    return out;
+  }
+  if (std::popcount(typed.letters ^ known.letters) > 2 * most) return std::nullopt;
+  const auto longer = static_cast<int>(known.key.size()) - static_cast<int>(typed.key.size());
+  if (typed.key != known.key && (Swapped(typed.key, known.key) || Doubled(typed.key, known.key))) {
+    out.distance = 1;
+    return out;
+  }
+  // So short a title is near to too many.
+  out.distance = known.key.size() < kShortest && typed.key != known.key
+                     ? most + 1
+                     : EditDistance(typed.key, known.key, most);
+  out.only_left_out = longer == out.distance;
+  const bool near = out.distance <= allowed || (out.distance <= most && out.only_left_out);
+  return near ? std::optional(out) : std::nullopt;
+}
+
+NearTitle TitleDistance::Nearest(const TypedTitle& typed) const {
   NearTitle best;
-  best.distance = 3;
-  if (LongerThan(typed, kLongest)) return {};
-  const auto e = MakeEntry(typed, nullptr);
-  if (e.key.size() < kShortest) return {};
+  best.distance = 4;
+  if (LongerThan(typed.name, kLongest)) return {};
+  const auto e = MakeEntry(typed.name, nullptr);
+  const auto shortest = typed.national ? kShortestNational : kShortest;
+  if (e.key.size() < shortest) return {};
   for (const auto& known : entries_) {
-    if (known.key.size() < kShortest) continue;
-    const auto allowed = Allowed(known.key.size());
-    if (std::popcount(e.letters ^ known.letters) > 2 * allowed) continue;
-    const auto d = EditDistance(e.key, known.key, allowed);
-    if (d == 0) return {};
-    if (d > allowed || d > best.distance) continue;
+    if (known.key.size() < shortest) continue;
+    const auto d = Compare(e, known, typed);
+    if (!d) continue;
+    if (d->distance == 0) return {};
+    if (d->distance > best.distance) continue;
     if (IsLonger(e.key, known.key)) return {};
-    if (e.type >= 0 && known.type >= 0 && e.type != known.type) continue;
-    const bool tie = d == best.distance;
+    const bool tie = d->distance == best.distance;
     if (tie && best.instrument != nullptr && known.instrument == nullptr) best.instrument = nullptr;
     if (tie) {
       best.unique = false;
       continue;
     }
-    const auto left_out = static_cast<int>(known.key.size()) - static_cast<int>(e.key.size());
-    best = {known.instrument, d, left_out == d, true};
+    best = {known.instrument, d->distance, d->only_left_out, true, d->same_years, d->other_type};
   }
   return best.instrument == nullptr ? NearTitle{} : best;
 }

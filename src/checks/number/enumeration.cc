@@ -1,11 +1,13 @@
 // Points of the text that leave one out, come twice or stand alone: 一是…三是….
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 
 #include "checks/number/kinds.h"
 #include "checks/number/points.h"
 #include "checks/number/quantity_text.h"
+#include "text/utf8.h"
 
 namespace hegao {
 namespace {
@@ -21,6 +23,8 @@ struct Count {
   std::uint32_t value = 0;  // of the last point, as it should have been
   int points = 1;
   std::set<std::uint32_t> missing;
+  // Its first point, if another first one stood before it alone: 一是…一是…二是….
+  std::optional<Point> again;
 };
 
 /// The counts of one style in one section.
@@ -39,7 +43,7 @@ class Counter {
     } else if (p.value == 1) {
       Begin(p, next);
     } else if (open_.empty() || !Near(p)) {
-      Unbegun(p);
+      Unbegun(p, next);
     } else if (open_.back().value + 1 == p.value) {
       Continue(p, p.value);
     } else if (!Resume(p)) {
@@ -48,7 +52,14 @@ class Counter {
   }
 
   void Finish(std::uint32_t end) {
-    for (const auto& c : open_) Alone(c, end);
+    for (std::size_t i = 0; i < open_.size(); ++i) {
+      const auto& c = open_[i];
+      const bool doubled = i + 1 < open_.size() && open_[i + 1].again && c.points == 1;
+      if (doubled)
+        Report(*open_[i + 1].again, 2, c.last, false);
+      else
+        Alone(c, end);
+    }
     open_.clear();
   }
 
@@ -75,6 +86,7 @@ class Counter {
   }
 
   void Begin(const Point& p, std::uint32_t next) {
+    bool again = false;
     if (!open_.empty()) {
       auto& c = open_.back();
       const bool typo =
@@ -84,12 +96,14 @@ class Counter {
         Continue(p, 2);
         return;
       }
+      again = c.points == 1 && c.value == 1 && c.last.block == p.block && !c.last.soft && !p.soft &&
+              Near(p) && next == 2;
     }
     if (open_.size() == kDeepest) {
       Alone(open_.front(), p.folded.begin);
       open_.erase(open_.begin());
     }
-    open_.push_back({p, 1, 1, {}});
+    open_.push_back({p, 1, 1, {}, again ? std::optional<Point>(p) : std::nullopt});
   }
 
   /// A point of the count that this one stood inside of.
@@ -135,26 +149,57 @@ class Counter {
     Continue(p, typo ? expected : std::max(p.value, c.value));
   }
 
+  /// Where a word may stand for the first point: the paragraph, and the one before it if 二是
+  /// begins a paragraph; not the clause that says what is counted (主要问题：二是).
+  std::string_view Nearby(const Point& p, std::string_view before) const {
+    const auto block = p.begins_block && p.block > 0 ? p.block - 1 : p.block;
+    const auto own = doc_.blocks[block].folded.begin;
+    const auto length = p.folded.begin - std::min(p.folded.begin, own);
+    auto text = before.substr(before.size() - std::min<std::size_t>(before.size(), length));
+    if (p.mark != U':' && p.mark != U',') return text;
+    const auto inner = text.substr(0, text.size() - 1);
+    auto at = inner.find_last_of(",;:!?");
+    if (const auto stop = inner.rfind("。"); stop != inner.npos)
+      at = at == inner.npos ? stop : std::max(at, stop);
+    auto lead = at == inner.npos ? inner : inner.substr(at);
+    const auto whole = lead.size();
+    if (at != inner.npos) lead.remove_prefix(DecodeAt(lead, 0).length);
+    const bool point = lead.find("是") != lead.npos || starts_.AtStart(lead) != 0;
+    return point ? text : text.substr(0, inner.size() - whole);
+  }
+
+  /// The scope without its heading, whose （一） is no first point.
+  std::uint32_t ScopeText(const Point& p) const {
+    const auto block = doc_.BlockAt(scope_begin_);
+    if (block >= p.block || scope_begin_ == 0) return scope_begin_;
+    return std::max(scope_begin_, doc_.blocks[block].folded.end);
+  }
+
   /// 二是 without 一是.
-  void Unbegun(const Point& p) {
+  void Unbegun(const Point& p, std::uint32_t next) {
     Finish(p.folded.begin);
     const bool words = p.style == PointStyle::shi || p.style == PointStyle::yao;
-    if (words && p.value == 2) {
+    const bool marks = p.style != PointStyle::arabic && p.style != PointStyle::words;
+    if (p.value == 2 && (words || (marks && next == 3 && !p.begins_block))) {
       const auto begin =
-          std::max(scope_begin_, p.folded.begin > kScopeBytes ? p.folded.begin - kScopeBytes : 0);
+          std::max(ScopeText(p), p.folded.begin > kScopeBytes ? p.folded.begin - kScopeBytes : 0);
       const auto before = doc_.Text({begin, std::max(begin, p.folded.begin)});
-      if (!IsPointIn(before, 1) && !starts_.In(before)) {
+      if (!IsPointIn(before, 1) && !starts_.In(Nearby(p, before))) {
         const Message fault{"前面没有“" + PointLike(p.style, 1) + "”",
                             "has no “" + PointLike(p.style, 1) + "” before it"};
         Tell(p, fault, {}, true);
       }
     }
-    open_.push_back({p, p.value, 2, {}});
+    open_.push_back({p, p.value, 2, {}, std::nullopt});
   }
 
   /// 一是 and nothing else.
   void Alone(const Count& c, std::uint32_t end) {
-    const bool words = c.last.style == PointStyle::shi;
+    const auto style = c.last.style;
+    const bool counted =
+        style == PointStyle::ordinal || style == PointStyle::which || style == PointStyle::yao;
+    // 第一 behind a semicolon is one of a row.
+    const bool words = style == PointStyle::shi || (counted && c.last.mark == U';');
     if (!words || c.points != 1 || c.value != 1) return;
     const auto stop = std::min(end, c.last.folded.end + kScopeBytes);
     const auto behind = doc_.Text({c.last.folded.end, std::max(stop, c.last.folded.end)});

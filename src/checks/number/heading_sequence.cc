@@ -1,4 +1,5 @@
 // Numbers of headings that leave one out, come twice or run backwards.
+#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -50,8 +51,6 @@ class Walk {
  private:
   const Heading& At(std::size_t k) const { return doc_.headings[run_.headings[k]]; }
   std::uint32_t Value(std::size_t k) const { return At(k).number.value; }
-  bool TopLevel() const { return run_.section == 0; }
-
   /// Both numbers stand where only headings do.
   bool Sure(std::size_t k) const {
     const auto &a = At(k - 1), &b = At(k);
@@ -107,18 +106,28 @@ class Walk {
     return false;
   }
 
+  /// A line that may begin something new: no cell, no numbered heading.
+  bool IsTitleLine(std::uint32_t block) const {
+    const auto& b = doc_.blocks[block];
+    const bool line = b.kind == Block::Kind::paragraph || b.kind == Block::Kind::heading;
+    if (!line || EndsWithMark(doc_.Text(b.folded))) return false;
+    const auto h = std::partition_point(doc_.headings.begin(), doc_.headings.end(),
+                                        [&](const Heading& x) { return x.block < block; });
+    return h == doc_.headings.end() || h->block != block || h->number.style == NumberStyle::none;
+  }
+
   /// A line above it that may be a heading without a number, or that says what is counted.
   bool BeginsAnew(std::size_t k) const {
     const auto block = At(k).block;
-    if (run_.style == NumberStyle::cjk || run_.style == NumberStyle::part) return true;
     if (block > 0) {
       const auto above = doc_.Text(doc_.blocks[block - 1].folded);
       if (!above.empty() && above.back() == ':') return true;
     }
     for (auto b = block; b > At(k - 1).block + 1; --b) {
-      if (!EndsWithMark(doc_.Text(doc_.blocks[b - 1].folded))) return true;
+      if (IsTitleLine(b - 1)) return true;
     }
-    return TopLevel();  // another document pasted behind the first
+    const bool top = run_.style == NumberStyle::cjk || run_.style == NumberStyle::part;
+    return !top && run_.section == 0;
   }
 
   void Report(std::size_t k, std::uint32_t expected, bool sure) {

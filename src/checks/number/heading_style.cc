@@ -4,6 +4,7 @@
 
 #include "checks/number/kinds.h"
 #include "checks/number/numbered_headings.h"
+#include "document/sentence.h"
 
 namespace hegao {
 namespace {
@@ -77,6 +78,21 @@ class HeadingStyle : public Check {
     Last(doc, run, reporter);
   }
 
+  /// Is it a heading and no point of the text? 第四、 and （4） alone on a line are.
+  static bool Heads(const Document& doc, const Heading& h) {
+    switch (h.number.style) {
+      case NumberStyle::cjk_paren:
+      case NumberStyle::cjk:
+      case NumberStyle::arabic:
+        return true;
+      case NumberStyle::ordinal:
+      case NumberStyle::arabic_paren:
+        return !EndsWithMark(doc.Text(doc.blocks[h.block].folded));
+      default:
+        return false;
+    }
+  }
+
   /// （三） below 二、 that counts in nothing below it.
   static void Last(const Document& doc, const HeadingRun& run, Reporter& reporter) {
     if (run.style == NumberStyle::part && run.headings.size() == 1) return;  // LonePart tells
@@ -94,8 +110,7 @@ class HeadingStyle : public Check {
       const auto child = doc.sections[s].heading;
       if (child < 0) continue;
       const auto& own = doc.headings[child].number;
-      const bool heads = own.style == NumberStyle::cjk_paren || own.style == NumberStyle::cjk ||
-                         own.style == NumberStyle::arabic;
+      const bool heads = Heads(doc, doc.headings[child]);
       const auto seen = before.find(own.style);
       // One left out is heading_sequence's.
       const bool counts =

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "checks/number/kinds.h"
 #include "checks/number/statements.h"
@@ -9,7 +10,9 @@
 namespace hegao {
 namespace {
 
-constexpr double kVague = 0.15;  // by how much 约 and 余 may be off
+constexpr std::size_t kSpecific = 6;    // Chinese characters of a phrase that means one thing
+constexpr std::size_t kMostValues = 3;  // more are of different things
+constexpr double kVague = 0.15;         // by how much 约 and 余 may be off
 
 /// 186 and 168, 1200 and 1020: a slip rather than two counts.
 bool SlipOfDigits(double a, double b, std::size_t least) {
@@ -26,7 +29,16 @@ bool Same(const Quantity& a, const Quantity& b) {
   return std::abs(a.value - b.value) <= kVague * std::max(a.value, b.value);
 }
 
+/// Quantities that have been told.
+using Told = std::set<std::size_t>;
 using Groups = std::map<std::string, std::vector<const Statement*>, std::less<>>;
+
+struct Place {
+  const Document& doc;
+  const std::vector<Quantity>& all;
+  Reporter& reporter;
+  Told& told;
+};
 
 class InconsistentQuantity : public Check {
  public:
@@ -50,12 +62,16 @@ class InconsistentQuantity : public Check {
     words_.bodies = WordList(p.Texts("bodies"));
     words_.periods = WordList(p.Texts("periods"));
     words_.occasions = WordList(p.Texts("occasions"));
+    words_.generic = WordList(p.Texts("generic"));
+    for (const auto& v : p.Records("verbs"))
+      words_.verbs.push_back({WordList(v.Texts("words")), v.Boolean("standing", false)});
   }
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
     const auto all = reader_.Read(in.doc);
-    CompareFacts(in, all, reporter);
-    CompareResults(in, all, reporter);
+    Told told;
+    CompareFacts(in, all, reporter, told);
+    CompareResults(in, all, reporter, told);
   }
 
  private:
@@ -74,8 +90,8 @@ class InconsistentQuantity : public Check {
     }
   }
 
-  void CompareFacts(const CheckInput& in, const std::vector<Quantity>& all,
-                    Reporter& reporter) const {
+  void CompareFacts(const CheckInput& in, const std::vector<Quantity>& all, Reporter& reporter,
+                    Told& told) const {
     const auto facts = WholeFacts(in, all, words_);
     Groups groups;
     for (const auto& f : facts) groups[f.key].push_back(&f);
@@ -87,6 +103,7 @@ class InconsistentQuantity : public Check {
       for (const auto* f : list) {
         const auto& q = all[f->index];
         if (Same(q, right)) continue;
+        told.insert(f->index);
         Report(in.doc, q, right, q.approximate || right.approximate || f->scope != Scope::whole,
                reporter);
       }
@@ -103,37 +120,96 @@ class InconsistentQuantity : public Check {
     });
   }
 
-  void CompareResults(const CheckInput& in, const std::vector<Quantity>& all,
-                      Reporter& reporter) const {
+  void CompareResults(const CheckInput& in, const std::vector<Quantity>& all, Reporter& reporter,
+                      Told& told) const {
     const auto results = Results(in, all, words_);
-    Groups groups;
-    for (const auto& r : results) groups[r.key].push_back(&r);
-    for (const auto& [key, list] : groups) {
-      const auto* right =
-          *std::max_element(list.begin(), list.end(),
-                            [](const auto* a, const auto* b) { return a->scope < b->scope; });
+    Groups exact, any;
+    for (const auto& r : results) {
+      exact[r.key + "@" + std::to_string(r.verb)].push_back(&r);
+      any[r.key].push_back(&r);
+    }
+    const Place place{in.doc, all, reporter, told};
+    for (const auto& [key, list] : exact) {
+      if (Values(all, list) > kMostValues) continue;
+      const auto* right = Surest(list);
       for (const auto* r : list) {
-        if (r != right) Compare(in.doc, all, *right, *r, reporter);
+        if (r != right) Compare(place, *right, *r);
       }
     }
+    for (const auto& [key, list] : any) {
+      if (Values(all, list) <= kMostValues) CompareVerbless(place, list);
+    }
+    for (const auto& m : Mentions(in, all, words_, results)) CompareMention(place, m);
   }
 
-  void Compare(const Document& doc, const std::vector<Quantity>& all, const Statement& a,
-               const Statement& b, Reporter& reporter) const {
-    const auto &first = all[std::min(a.index, b.index)], &second = all[std::max(a.index, b.index)];
+  static std::size_t Values(const std::vector<Quantity>& all,
+                            const std::vector<const Statement*>& list) {
+    std::set<double> values;
+    for (const auto* r : list) values.insert(all[r->index].value);
+    return values.size();
+  }
+
+  /// The first of those that are most surely of the whole year.
+  static const Statement* Surest(const std::vector<const Statement*>& list) {
+    return *std::max_element(list.begin(), list.end(),
+                             [](const auto* a, const auto* b) { return a->scope < b->scope; });
+  }
+
+  /// 受理复议案件3件 and 复议案件共5件.
+  void CompareVerbless(const Place& p, const std::vector<const Statement*>& list) const {
+    const Statement *with = nullptr, *without = nullptr;
+    for (const auto* r : list) {
+      auto& best = r->verb < 0 ? without : with;
+      if (best == nullptr || best->scope < r->scope) best = r;
+    }
+    if (with == nullptr || without == nullptr || with->occasion || without->occasion) return;
+    if (with->said < kSpecific && without->said < kSpecific) return;
+    const auto &a = p.all[with->index], &b = p.all[without->index];
+    if (Same(a, b) || Vague(a, b) || a.block == b.block) return;
+    Tell(p, with->index, without->index, true);
+  }
+
+  /// 现有执法人员18名 and 组织全镇23名执法人员.
+  void CompareMention(const Place& p, const Mention& m) const {
+    const auto &a = p.all[m.of->index], &b = p.all[m.index];
+    if (Same(a, b) || Vague(a, b) || m.of->occasion || a.block == b.block) return;
+    // Fewer may be some of them.
+    if (!m.all && !m.same_verb && b.value < a.value) return;
+    Tell(p, m.of->index, m.index, true);
+  }
+
+  bool Vague(const Quantity& a, const Quantity& b) const {
+    return a.approximate || b.approximate || reader_.MayOverlap(a.group);
+  }
+
+  /// The later one is told; once.
+  static void Tell(const Place& p, std::size_t a, std::size_t b, bool weaker) {
+    const auto first = std::min(a, b), second = std::max(a, b);
+    if (!p.told.insert(second).second) return;
+    Report(p.doc, p.all[second], p.all[first], weaker, p.reporter);
+  }
+
+  void Compare(const Place& p, const Statement& a, const Statement& b) const {
+    const auto &first = p.all[a.index], &second = p.all[b.index];
     if (Same(first, second)) return;
     const auto least = std::min(a.scope, b.scope);
-    const bool vague = first.approximate || second.approximate || reader_.MayOverlap(first.group);
+    const bool vague = Vague(first, second);
     const bool slip = SlipOfDigits(first.value, second.value, 3);
     const bool occasion = a.occasion || b.occasion;
-    if (least == Scope::whole && !occasion) return Report(doc, second, first, vague, reporter);
-    if (least == Scope::whole && slip && !vague) return Report(doc, second, first, true, reporter);
-    if (a.occasion || b.occasion || vague) return;
+    const auto tell = [&](bool weaker) { Tell(p, a.index, b.index, weaker); };
+    if (least == Scope::whole && !occasion) return tell(vague);
+    if (least == Scope::whole && slip && !vague) return tell(true);
+    if (occasion || vague) return;
+    const bool apart = first.block != second.block;
+    const bool specific = std::min(a.said, b.said) >= kSpecific;
     if (least == Scope::summed) {
-      if (a.scope == Scope::whole || slip) Report(doc, second, first, !slip, reporter);
+      if (a.scope == Scope::whole || slip || apart)
+        tell(!slip && !(apart && specific && b.scope == a.scope && !a.event));
       return;
     }
-    if (slip) Report(doc, second, first, true, reporter);
+    const bool standing = a.verb >= 0 && words_.verbs[a.verb].standing;
+    if (slip || (apart && specific && (standing || std::min(a.said, b.said) > kSpecific)))
+      tell(true);
   }
 
   static Span Whole(const Quantity& q) {
@@ -174,8 +250,24 @@ const std::vector<ParamSpec>& NounFields() {
   return fields;
 }
 
+const std::vector<ParamSpec>& VerbFields() {
+  static const std::vector<ParamSpec> fields = {
+      {"words", ParamType::texts, true, {"同样意思的动词", "verbs that say the same"}},
+      {"standing",
+       ParamType::boolean,
+       false,
+       {"说的是有多少，如“配备”", "it says what there is, not what was done"}},
+  };
+  return fields;
+}
+
 ParamSpec Records(std::string_view name, Message summary, const std::vector<ParamSpec>& fields) {
   return {name, ParamType::records, true, std::move(summary), 0, 1000000, {}, fields};
+}
+
+ParamSpec Optional(ParamSpec spec) {
+  spec.required = false;
+  return spec;
 }
 
 ParamSpec Words(std::string_view name, Message summary) {
@@ -203,6 +295,9 @@ const CheckKind kInconsistentQuantity = {
      Words("filler", {"不影响意思的字", "words that change nothing"}),
      Words("bodies", {"另外的主体，如“某某所”", "others, whose results are their own"}),
      Words("periods", {"说明是另一时段的字", "words for other periods, and for plans"}),
+     Words("generic", {"有没有都一样的名词，如“情况”", "nouns that add nothing"}),
+     Optional(Records("verbs", {"意思相同、可有可无的动词", "verbs that say the same, or nothing"},
+                      VerbFields())),
      Words("occasions", {"说明可能只是一次活动的字", "words for one occasion"})},
     {"text", "other", "where"},
     [](const Params& p) -> std::unique_ptr<Check> {

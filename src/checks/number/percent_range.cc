@@ -6,7 +6,8 @@
 namespace hegao {
 namespace {
 
-constexpr double kAll = 100;  // percent
+constexpr double kAll = 100;     // percent
+constexpr std::size_t kHan = 3;  // bytes
 
 class PercentRange : public Check {
  public:
@@ -15,7 +16,9 @@ class PercentRange : public Check {
         shares_(p.Texts("shares")),
         doubtful_(p.Texts("doubtful_shares")),
         links_(p.Texts("links")),
-        except_(p.Texts("except")) {}
+        except_(p.Texts("except")),
+        members_(p.Texts("members")),
+        wholes_(p.Texts("wholes")) {}
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
     const auto all = reader_.Read(in.doc);
@@ -28,14 +31,17 @@ class PercentRange : public Check {
           continue;
         }
         if (ReportSigns(in.doc, q, reporter)) continue;
-        const auto share = Read(Lead(in.doc, s, all, i), before);
+        auto share = Read(Lead(in.doc, s, all, i), before);
+        if (share == Share::none) share = ReadBehind(in.doc, s, all, i);
         before = share;
         if (share == Share::none || (q.value <= kAll && !q.negative)) continue;
         const Message fault = q.negative ? Message{"是负数", "is below nothing"}
                                          : Message{"超过了100%", "is above 100%"};
         ReportExtras extras;
-        extras.weaker = share == Share::doubtful;
         auto label = LabelBefore(in.doc, s, all, i);
+        // 满意率-5%: it may be a dash.
+        const bool dash = q.negative && (label.ends_with("率") || label.ends_with("度"));
+        extras.weaker = share == Share::doubtful || dash;
         if (joins_.AtStart(label) != 0) label.remove_prefix(joins_.AtStart(label));
         const auto length = static_cast<std::uint32_t>(label.size());
         Put({q.folded.begin - length, q.number.end}, fault, extras, reporter);
@@ -51,9 +57,36 @@ class PercentRange : public Check {
     const auto said = lead;
     for (auto n = links_.AtEnd(lead); n != 0; n = links_.AtEnd(lead)) lead.remove_suffix(n);
     if (lead.empty() || lead == "、" || lead == "和") return before;
+    if (PartOf(said)) return except_.In(said) ? Share::doubtful : Share::certain;
     if (except_.In(said)) return Share::none;
     if (shares_.AtEnd(lead) != 0) return Share::certain;
     return doubtful_.AtEnd(lead) != 0 ? Share::doubtful : Share::none;
+  }
+
+  /// 占全部案件的 before a percentage: of all there are.
+  bool PartOf(std::string_view lead) const {
+    constexpr std::size_t kLongest = 60;  // bytes of what it is a part of
+    if (!lead.ends_with("的")) return false;
+    const auto at = lead.rfind("占");
+    if (at == lead.npos || lead.size() - at > kLongest) return false;
+    const auto whole = lead.substr(at);
+    return whole.find_first_of(",;:") == whole.npos && wholes_.In(whole);
+  }
+
+  /// 105%的满意率, 以103%的办结率; 有120%的村民参加.
+  Share ReadBehind(const Document& doc, const QuantitySentence& s, const std::vector<Quantity>& all,
+                   std::size_t i) const {
+    auto behind = LabelAfter(doc, s, all, i);
+    const auto label = LabelBefore(doc, s, all, i);
+    if (!behind.starts_with("的") || except_.In(behind)) return Share::none;
+    behind.remove_prefix(kHan);
+    constexpr std::size_t kLongestName = 18;  // bytes
+    for (std::size_t at = 0; at < behind.size() && at <= kLongestName;
+         at += DecodeAt(behind, at).length) {
+      if (shares_.AtStart(behind.substr(at)) >= 2 * kHan) return Share::certain;
+      if (doubtful_.AtStart(behind.substr(at)) >= kHan) return Share::doubtful;
+    }
+    return members_.AtStart(behind) != 0 && !except_.In(label) ? Share::doubtful : Share::none;
   }
 
   static void Put(Span hit, const Message& fault, ReportExtras extras, Reporter& reporter) {
@@ -79,7 +112,7 @@ class PercentRange : public Check {
   }
 
   QuantityReader reader_;
-  WordList shares_, doubtful_, links_, except_;
+  WordList shares_, doubtful_, links_, except_, members_, wholes_;
   WordList joins_{std::vector<std::string>{"和", "及", "与", "以及"}};
 };
 
@@ -105,7 +138,15 @@ const CheckKind kPercentRange = {
      {"except",
       ParamType::texts,
       false,
-      {"前面有这些字就不报，如“年度任务”", "words before it that make it right"}}},
+      {"前面有这些字就不报，如“年度任务”", "words before it that make it right"}},
+     {"members",
+      ParamType::texts,
+      false,
+      {"占全体一部分的人或物，如“受访者”", "those of whom it is a share, behind it; weaker"}},
+     {"wholes",
+      ParamType::texts,
+      false,
+      {"“占”和“的”之间表示全体的字，如“总数”", "words for all there are, between 占 and 的"}}},
     {"text", "fault"},
     [](const Params& p) -> std::unique_ptr<Check> { return std::make_unique<PercentRange>(p); }};
 

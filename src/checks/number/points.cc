@@ -105,6 +105,11 @@ std::optional<Point> ParseWord(std::string_view s) {
 /// （1） and 1. before Chinese text.
 std::optional<Point> ParseDigits(std::string_view s) {
   const std::size_t open = Starts(s, "(") ? 1 : 0;
+  if (const auto han = open != 0 ? ParseCjkNumber(s.substr(1)) : std::nullopt) {
+    return Starts(s.substr(1 + han->length), ")")
+               ? Make(PointStyle::han_paren, han->value, han->length + 2)
+               : std::nullopt;
+  }
   const auto n = ParseAsciiNumber(s.substr(open));
   if (!n || n->length > 2) return std::nullopt;
   const auto rest = s.substr(open + n->length);
@@ -145,6 +150,11 @@ void ReadBlock(const Document& doc, std::uint32_t block, std::vector<Point>& out
       p = Make(PointStyle::circled, n->value, n->length);
     } else if (at == 0 || IsMark(before) || numbered) {
       p = ParsePoint(text.substr(at));
+      // At the start of a line it is a heading, behind 第 or a word a reference: 第（二）（四）项.
+      if (p && p->style == PointStyle::han_paren &&
+          (at == 0 || before == U')' || before == U'、' || before == U'-')) {
+        p.reset();
+      }
       // 1. counts behind the end of a sentence only: 、3. is a list of values
       if (p && p->style == PointStyle::arabic && (before == U',' || before == U'、' || numbered))
         p.reset();
@@ -205,6 +215,8 @@ std::string PointLike(PointStyle style, std::uint32_t value) {
       AppendUtf8(out, static_cast<char32_t>(U'①' + value - 1));
       return out;
     }
+    case PointStyle::han_paren:
+      return "（" + han + "）";
     case PointStyle::arabic:
       break;
   }

@@ -1,4 +1,5 @@
-// Points counted in running text: 一是…二是…, 第一，…第二，…, 首先…其次…, （1）…（2）…, ①…②….
+// Points counted in running text: 一是…二是…, 第一，…第二，…, 首先…其次…, （1）…（2）…,
+// （一）…（二）…, ①…②….
 #pragma once
 
 #include <cstdint>
@@ -18,9 +19,10 @@ enum class PointStyle : std::uint8_t {
   words,
   paren,
   circled,
-  arabic
+  arabic,
+  han_paren /* （一） within the text */
 };
-constexpr std::size_t kPointStyles = 8;
+constexpr std::size_t kPointStyles = 9;
 
 struct Point {
   PointStyle style = PointStyle::shi;

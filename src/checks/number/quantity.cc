@@ -274,14 +274,24 @@ class QuantityReader::Scanner {
       q.approximate = true;
       return begin - n;
     }
-    if (!before.empty() && before.back() == '-' && !q.written_out) {
-      const auto word = before.substr(0, before.size() - 1);
-      if (EndsWithAny(word, {"为", "达", "是", "长", "("}) != 0) {
-        q.negative = true;
-        return begin - 1;
-      }
+    const auto sign = Minus(q, before);
+    q.negative = sign != 0;
+    return begin - sign;
+  }
+
+  /// -3 behind a word that no dash follows, 负3%.
+  static std::size_t Minus(const Quantity& q, std::string_view before) {
+    const bool percent = q.measure == Measure::percent;
+    if (percent && EndsWithAny(before, {"负"}) != 0) {
+      const bool word = EndsWithAny(before, {"胜负", "担负", "自负", "正负", "抱负", "肩负"}) != 0;
+      return word ? 0 : kHan;
     }
-    return begin;
+    if (before.empty() || before.back() != '-' || q.written_out) return 0;
+    const auto word = before.substr(0, before.size() - 1);
+    if (EndsWithAny(word, {"为", "达", "是", "长", "("}) != 0) return 1;
+    const auto end =
+        percent ? EndsWithAny(word, {"仅", "率", "度", "占", "到", "有", "至", "了"}) : 0;
+    return end != 0 ? 1 : 0;
   }
 
   std::uint32_t Folded(std::size_t at) const { return base_ + static_cast<std::uint32_t>(at); }

@@ -3,8 +3,8 @@
 #include <cmath>
 #include <optional>
 
+#include "checks/number/growth.h"
 #include "checks/number/kinds.h"
-#include "checks/number/quantity_text.h"
 #include "text/utf8.h"
 
 namespace hegao {
@@ -12,24 +12,11 @@ namespace {
 
 constexpr double kExact = 1e-6;
 constexpr std::size_t kMostQuantities = 64;  // of a sentence
+constexpr std::size_t kHan = 3;              // bytes
 constexpr std::size_t kLongestTail = 18;     // bytes between the rate's name and its number
 
 struct Rate {
   WordList names, parts;
-};
-
-/// The sentence at hand.
-struct Place {
-  const Document& doc;
-  const std::vector<Quantity>& all;
-  const QuantitySentence& sentence;
-  std::string_view Label(std::size_t i) const { return LabelBefore(doc, sentence, all, i); }
-};
-
-struct Made {
-  std::size_t part = 0, whole = 0;
-  double percent = 0;
-  bool sure = true;
 };
 
 double Share(const Quantity& part, const Quantity& whole) { return part.value / whole.value * 100; }
@@ -37,9 +24,9 @@ double Share(const Quantity& part, const Quantity& whole) { return part.value / 
 /// How far the typed percentage is from the true one.
 enum class Fit : std::uint8_t { right, rounded_up, wrong };
 
-Fit FitOf(const Quantity& typed, double percent) {
+Fit FitOf(const Quantity& typed, double percent, double blur = 0) {
   const double off = typed.value - percent;
-  if (std::abs(off) <= typed.grain / 2 + kExact) return Fit::right;
+  if (std::abs(off) <= blur + typed.grain / 2 + kExact) return Fit::right;
   if (off < 0 && -off < typed.grain + kExact) return Fit::right;  // cut off
   return off > 0 && off < typed.grain ? Fit::rounded_up : Fit::wrong;
 }
@@ -54,10 +41,8 @@ class RateMismatch : public Check {
         modifiers_(p.Texts("modifiers")),
         shares_(p.Texts("shares")),
         elsewhere_(p.Texts("elsewhere")),
-        up_(p.Texts("up")),
-        down_(p.Texts("down")),
-        before_(p.Texts("before")),
-        excuses_(p.Texts("excuses")) {
+        excuses_(p.Texts("excuses")),
+        change_{WordList(p.Texts("up")), WordList(p.Texts("down")), WordList(p.Texts("before"))} {
     for (const auto& r : p.Records("rates"))
       rates_.push_back({WordList(r.Texts("names")), WordList(r.Texts("parts"))});
   }
@@ -65,13 +50,17 @@ class RateMismatch : public Check {
   void Run(const CheckInput& in, Reporter& reporter) const override {
     const auto all = reader_.Read(in.doc);
     for (const auto& s : Sentences(in.doc, all)) {
-      const Place place{in.doc, all, s};
+      const RatePlace place{in.doc, all, s};
       // Each percentage is held to each number: a table in one block is not prose.
       if (s.last - s.first > kMostQuantities || excuses_.In(in.doc.Text(s.span))) continue;
       for (auto i = s.first; i < s.last; ++i) {
         const auto& q = all[i];
+        if (q.measure == Measure::points && q.Exact()) {
+          if (const auto made = GrowthOf(place, i, change_)) Report(place, i, *made, reporter);
+          continue;
+        }
         if (q.measure != Measure::percent || !q.Exact()) continue;
-        auto made = Growth(place, i);
+        auto made = GrowthOf(place, i, change_);
         if (!made) made = Fraction(place, i);
         if (!made) made = NamedRate(place, i);
         if (!made) made = ShareOf(place, i);
@@ -81,14 +70,9 @@ class RateMismatch : public Check {
   }
 
  private:
-  static bool SameKind(const Quantity& a, const Quantity& b) {
-    return a.measure == Measure::count && b.measure == Measure::count && a.group == b.group &&
-           a.group >= 0;
-  }
-
   /// The one number of which `part` is a share, out of those in [first, last).
-  std::optional<Made> OfWholes(const Place& p, std::size_t percent, std::size_t part,
-                               bool named) const {
+  std::optional<MadeRate> OfWholes(const RatePlace& p, std::size_t percent, std::size_t part,
+                                   bool named) const {
     std::optional<std::size_t> only, cued;
     int candidates = 0, cues = 0;
     for (auto j = p.sentence.first; j < p.sentence.last; ++j) {
@@ -111,7 +95,7 @@ class RateMismatch : public Check {
   }
 
   /// 受理信访60件、投诉30件: the whole may be both.
-  static bool Listed(const Place& p, std::size_t j, std::size_t part) {
+  static bool Listed(const RatePlace& p, std::size_t j, std::size_t part) {
     if (j == p.sentence.first || j == part || j - 1 == part || !SameKind(p.all[j - 1], p.all[j]))
       return false;
     const auto lead = Lead(p.doc, p.sentence, p.all, j);
@@ -119,12 +103,12 @@ class RateMismatch : public Check {
            !Has(Lead(p.doc, p.sentence, p.all, j - 1), "其中");
   }
 
-  static Made Make(const Place& p, std::size_t part, std::size_t whole, bool sure) {
+  static MadeRate Make(const RatePlace& p, std::size_t part, std::size_t whole, bool sure) {
     return {part, whole, Share(p.all[part], p.all[whole]), sure};
   }
 
   /// 受理60件，办结50件，办结率83.3%
-  std::optional<Made> NamedRate(const Place& p, std::size_t i) const {
+  std::optional<MadeRate> NamedRate(const RatePlace& p, std::size_t i) const {
     const auto label = p.Label(i);
     for (const auto& rate : rates_) {
       std::size_t length = 0;
@@ -139,10 +123,12 @@ class RateMismatch : public Check {
         const auto& q = p.all[j];
         if (q.measure != Measure::count || q.group < 0) continue;
         const auto said = p.Label(j);
-        const auto done = rate.parts.In(said) ? said : LabelAfter(p.doc, p.sentence, p.all, j);
+        const auto done = rate.parts.In(said) ? said : OwnAfter(p, j);
         if (!rate.parts.In(done) || Denied(done)) continue;
-        if (modifiers_.In(done) != modified || !q.Exact() || part) return std::nullopt;
-        part = j;
+        const auto k = OutOf(p, j) ? j + 1 : j;
+        if (modifiers_.In(done) != modified || !p.all[k].Exact() || part) return std::nullopt;
+        part = k;
+        j = k;
       }
       if (!part) return std::nullopt;
       return OfWholes(p, i, *part, true);
@@ -150,20 +136,41 @@ class RateMismatch : public Check {
     return AnyRate(p, i, label);
   }
 
+  /// What stands behind a number and belongs to it: 任务完成 in 60项任务完成50项 is of the second.
+  static std::string_view OwnAfter(const RatePlace& p, std::size_t j) {
+    const auto after = LabelAfter(p.doc, p.sentence, p.all, j);
+    if (j + 1 >= p.sentence.last) return after;
+    const auto to_next = p.all[j + 1].folded.begin - p.all[j].folded.end;
+    return after.size() == to_next ? std::string_view{} : after;
+  }
+
+  /// 完成40项任务中的30项: what is done is the second.
+  static bool OutOf(const RatePlace& p, std::size_t j) {
+    if (j + 1 >= p.sentence.last || !SameKind(p.all[j], p.all[j + 1])) return false;
+    const auto between = Lead(p.doc, p.sentence, p.all, j + 1);
+    return between.ends_with("中的") || between.ends_with("中") || between.ends_with("里的");
+  }
+
   /// 维持10件 … 维持率: a rate that no table names, by the two characters before 率.
-  std::optional<Made> AnyRate(const Place& p, std::size_t i, std::string_view label) const {
+  std::optional<MadeRate> AnyRate(const RatePlace& p, std::size_t i, std::string_view label) const {
     constexpr std::size_t kTwoCharacters = 6;
     const auto at = label.rfind("率");
     if (at == label.npos || at < kTwoCharacters || label.size() - at > kLongestTail)
       return std::nullopt;
-    const auto what = label.substr(at - kTwoCharacters, kTwoCharacters);
-    if (label.find("率") != at || up_.In(what) || modifiers_.In(label)) return std::nullopt;
+    auto what = label.substr(at - kTwoCharacters, kTwoCharacters);
+    const bool modified = modifiers_.In(label);
+    // 报备及时率
+    if (modifiers_.AtStart(what) == what.size() && at >= 2 * kTwoCharacters)
+      what = label.substr(at - 2 * kTwoCharacters, kTwoCharacters);
+    const auto due = "应" + std::string(what);
+    if (label.find("率") != at || change_.up.In(what) || modifiers_.In(what)) return std::nullopt;
     std::optional<std::size_t> part;
     for (auto j = p.sentence.first; j < p.sentence.last; ++j) {
       const auto& q = p.all[j];
       if (q.measure != Measure::count || q.group < 0 || !Has(p.Label(j), what)) continue;
-      if (Denied(p.Label(j)) || modifiers_.In(p.Label(j)) || !q.Exact() || part)
-        return std::nullopt;
+      if (Denied(p.Label(j)) || Has(p.Label(j), due)) continue;
+      if (modified && !modifiers_.In(p.Label(j))) continue;
+      if (modifiers_.In(p.Label(j)) != modified || !q.Exact() || part) return std::nullopt;
       part = j;
     }
     return part ? OfWholes(p, i, *part, false) : std::nullopt;
@@ -176,7 +183,7 @@ class RateMismatch : public Check {
   }
 
   /// 共60件，其中民事45件，占75%
-  std::optional<Made> ShareOf(const Place& p, std::size_t i) const {
+  std::optional<MadeRate> ShareOf(const RatePlace& p, std::size_t i) const {
     const auto label = p.Label(i);
     if (shares_.AtStart(label) == 0 || elsewhere_.In(label) || i == p.sentence.first)
       return std::nullopt;
@@ -185,50 +192,8 @@ class RateMismatch : public Check {
     return OfWholes(p, i, i - 1, false);
   }
 
-  /// Nothing stands before 增长 but 同比, 较上年: the numbers before it are what grew.
-  bool Comparing(std::string_view said) const {
-    static const WordList kCompared(
-        {"同比", "环比", "比", "较", "的", "期", "共", "数", "总量", "数量"});
-    while (!said.empty()) {
-      auto n = before_.AtStart(said);
-      if (n == 0) n = kCompared.AtStart(said);
-      if (n == 0) return false;
-      said.remove_prefix(n);
-    }
-    return true;
-  }
-
-  /// 由40件增加到50件，增长25%; 50件，比上年40件增长25%; 50件，增长25%（上年40件）
-  std::optional<Made> Growth(const Place& p, std::size_t i) const {
-    const auto label = p.Label(i);
-    std::size_t length = 0;
-    const auto up = up_.LastIn(label, &length);
-    const bool rises = up != label.npos && label.size() - up - length <= kLongestTail;
-    const auto down = rises ? label.npos : down_.LastIn(label, &length);
-    const bool falls = down != label.npos && label.size() - down - length <= kLongestTail;
-    if ((!rises && !falls) || !Comparing(label.substr(0, rises ? up : down))) return std::nullopt;
-    const auto made = [&](std::size_t old, std::size_t now) -> std::optional<Made> {
-      const auto &a = p.all[old], &b = p.all[now];
-      if (!SameKind(a, b) || !a.Exact() || !b.Exact() || a.value <= 0) return std::nullopt;
-      const double change = (b.value - a.value) / a.value * 100;
-      return Made{now, old, rises ? change : -change, true};
-    };
-    if (i >= p.sentence.first + 2) {
-      const auto older = p.Label(i - 2), newer = p.Label(i - 1);
-      const bool from = Has(older, "由") || Has(older, "从");
-      const bool to = Has(newer, "到") || Has(newer, "至") || Has(newer, "为");
-      if (from && to) return made(i - 2, i - 1);
-      if (before_.In(newer) && !before_.In(older)) return made(i - 1, i - 2);
-    }
-    if (i > p.sentence.first && i + 1 < p.sentence.last && before_.In(p.Label(i + 1)) &&
-        JointOf(Lead(p.doc, p.sentence, p.all, i + 1)) == Joint::bracket) {
-      return made(i + 1, i - 1);
-    }
-    return std::nullopt;
-  }
-
   /// 完成率98%（50/60)
-  static std::optional<Made> Fraction(const Place& p, std::size_t i) {
+  static std::optional<MadeRate> Fraction(const RatePlace& p, std::size_t i) {
     if (!Has(p.Label(i), "率")) return std::nullopt;
     std::optional<std::size_t> over;
     for (auto j = p.sentence.first; j < p.sentence.last; ++j) {
@@ -246,26 +211,30 @@ class RateMismatch : public Check {
     return {q.number.begin, q.unit.empty() ? q.number.end : q.unit.end};
   }
 
-  static void Report(const Place& p, std::size_t i, const Made& made, Reporter& reporter) {
+  static void Report(const RatePlace& p, std::size_t i, const MadeRate& made, Reporter& reporter) {
     const auto& typed = p.all[i];
-    const auto fit = FitOf(typed, made.percent);
+    const auto fit = FitOf(typed, made.percent, made.blur);
     if (fit == Fit::right) return;
     ReportExtras extras;
     extras.weaker = !made.sure || fit == Fit::rounded_up;
     extras.related = {Whole(p.all[made.whole]), Whole(p.all[made.part])};
     const auto label = static_cast<std::uint32_t>(p.Label(i).size());
     const auto begin = typed.folded.begin;
-    reporter.Report({begin - std::min(begin, label), typed.number.end},
-                    {{"rate", std::string(p.doc.Text(typed.number))},
+    const bool points = typed.measure == Measure::points;
+    const auto rate = points ? Span{typed.number.begin, typed.folded.end} : typed.number;
+    const Message sign = points ? Message{"个百分点", " points"} : Message{"%", "%"};
+    reporter.Report({begin - std::min(begin, label), rate.end},
+                    {{"rate", std::string(p.doc.Text(rate))},
                      {"part", hegao::Typed(p.doc, p.all[made.part])},
                      {"whole", hegao::Typed(p.doc, p.all[made.whole])},
-                     {"computed", Shown(made.percent) + "%"}},
+                     {"computed", Shown(made.percent) + reporter.In(sign)}},
                     extras);
   }
 
   QuantityReader reader_;
   std::vector<Rate> rates_;
-  WordList wholes_, modifiers_, shares_, elsewhere_, up_, down_, before_, excuses_;
+  WordList wholes_, modifiers_, shares_, elsewhere_, excuses_;
+  ChangeWords change_;
 };
 
 const std::vector<ParamSpec>& RateFields() {

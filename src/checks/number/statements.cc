@@ -7,8 +7,6 @@
 namespace hegao {
 namespace {
 
-constexpr std::size_t kLeastSaid = 4;        // Chinese characters that make a phrase
-constexpr std::size_t kMostContext = 8;      // Chinese characters that do not yet name an occasion
 constexpr std::size_t kLongestClause = 150;  // bytes
 constexpr std::string_view kOfWhich = "其中";
 
@@ -17,8 +15,8 @@ bool Has(std::string_view text, std::string_view word) { return text.find(word) 
 /// From a quantity to the end of its clause.
 std::string_view ClauseBehind(const Document& doc, const QuantitySentence& s, const Quantity& q) {
   auto rest = doc.Text({q.folded.end, std::max(q.folded.end, s.span.end)});
-  rest = rest.substr(0, rest.find_first_of(",;"));
-  return rest.substr(0, kLongestClause);
+  rest = rest.substr(0, kLongestClause);
+  return rest.substr(0, rest.find_first_of(",;"));
 }
 
 class FactReader {
@@ -66,7 +64,13 @@ class FactReader {
       longest = length;
       best = &n;
     }
-    return best != nullptr && words_.goes_on.AtStart(rest.substr(longest)) == 0 ? best : nullptr;
+    if (best == nullptr) return nullptr;
+    const auto more = words_.goes_on.AtStart(rest.substr(longest));
+    // 8个村公共服务全覆盖 is of all villages, 8个村公共服务中心 of the centres, 8个村民小组 of
+    // groups.
+    constexpr std::size_t kOneCharacter = 3;
+    const bool covers = more > kOneCharacter && words_.all_of.In(rest.substr(longest));
+    return more == 0 || covers ? best : nullptr;
   }
 
   std::string_view AfterNoun(std::string_view behind) const {
@@ -89,16 +93,11 @@ class FactReader {
   const Subjects* One(const QuantitySentence& s, std::size_t i, const Subjects* before) {
     const auto& q = all_[i];
     auto label = LabelBefore(doc_, s, all_, i);
-    if (q.measure != Measure::count || q.group < 0 || q.ordinal || q.each || q.range)
-      return nullptr;
+    if (q.measure != Measure::count || q.ordinal || q.each || q.range) return nullptr;
     if (Has(label, kOfWhich)) return nullptr;
     Trim(label);
-    if (words_.labels.AtEnd(label) != 0) {
-      found_.push_back(
-          {std::string(label.substr(label.size() - words_.labels.AtEnd(label))), i, Scope::whole});
-      return nullptr;
-    }
     const auto behind = ClauseBehind(doc_, s, q);
+    if (Labelled(label, behind, i) || q.group < 0) return nullptr;
     const Nouns* noun = q.unit.empty() ? nullptr : NounBehind(behind);
     if (noun == nullptr) noun = NounAtEnd(label);
     if (noun == nullptr) return nullptr;
@@ -107,14 +106,53 @@ class FactReader {
     if (subject == nullptr && Named(label)) subject = &issuer_;
     const auto joint = JointOf(Lead(doc_, s, all_, i));
     if (subject == nullptr && label.empty() && joint == Joint::list) subject = before;
-    if (subject == nullptr || words_.partial.In(behind)) return nullptr;
+    if (subject == nullptr) return nullptr;
+    if (words_.partial.In(behind) && !AllOf(label, *subject)) return nullptr;
     const auto said =
         label.substr(0, label.size() - std::min(label.size(), subject->words.AtEnd(label)));
     if (words_.partial.In(said)) return nullptr;
-    const bool some = words_.doubtful.In(behind) && words_.all_of.AtStart(AfterNoun(behind)) == 0;
-    found_.push_back({noun->key + (subject->own ? "" : "|" + subject->key), i,
-                      some || words_.periods.In(said) ? Scope::summed : Scope::whole});
+    const auto after = AfterNoun(behind);
+    const bool some = (words_.doubtful.In(behind) && words_.all_of.AtStart(after) == 0) ||
+                      words_.goes_on.AtStart(after) != 0 || AllOf(label, *subject);
+    Keep(noun->key + (subject->own ? "" : "|" + subject->key), i,
+         some || words_.periods.In(said) ? Scope::summed : Scope::whole);
     return subject;
+  }
+
+  void Keep(std::string key, std::size_t i, Scope scope) {
+    Statement fact;
+    fact.key = std::move(key);
+    fact.index = i;
+    fact.scope = scope;
+    found_.push_back(std::move(fact));
+  }
+
+  /// 全部14个村: of which place is left to the reader.
+  bool AllOf(std::string_view label, const Subjects& subject) const {
+    const auto length = subject.words.AtEnd(label);
+    return words_.all_of.AtStart(label.substr(label.size() - length)) == length && length != 0;
+  }
+
+  /// 户籍人口26000人, 2.6万户籍人口; not 改造总面积.
+  bool Labelled(std::string_view label, std::string_view behind, std::size_t i) {
+    const bool before = words_.labels.AtEnd(label) != 0;
+    const auto length = before ? words_.labels.AtEnd(label)
+                        : all_[i].unit.empty() || all_[i].group >= 0
+                            ? words_.labels.AtStart(behind.substr(StartsWithOf(behind)))
+                            : 0;
+    if (length == 0) return false;
+    const auto name =
+        before ? label.substr(label.size() - length) : behind.substr(StartsWithOf(behind), length);
+    if (before) label.remove_suffix(length);
+    Trim(label);
+    if (!label.empty() && SubjectAt(label) == nullptr && !Named(label)) return before;
+    if (!words_.partial.In(behind)) Keep(std::string(name), i, Scope::whole);
+    return true;
+  }
+
+  static std::size_t StartsWithOf(std::string_view text) {
+    constexpr std::string_view kOf = "的";
+    return text.starts_with(kOf) ? kOf.size() : 0;
   }
 
   const Document& doc_;
@@ -125,112 +163,11 @@ class FactReader {
   std::vector<Statement> found_;
 };
 
-class ResultReader {
- public:
-  ResultReader(const CheckInput& in, const std::vector<Quantity>& all, const StatementWords& words)
-      : in_(in), all_(all), words_(words) {}
-
-  std::vector<Statement> Read() {
-    for (const auto& s : Sentences(in_.doc, all_)) {
-      const int slot = in_.slots.SlotAt(in_.doc, s.span.begin);
-      if (slot >= 0 && in_.specs[slot].plan) continue;
-      for (auto i = s.first; i < s.last; ++i) One(s, i);
-    }
-    return std::move(found_);
-  }
-
- private:
-  bool OtherYear(Span span) const {
-    const auto& years = in_.facts.years;
-    auto it = std::partition_point(years.begin(), years.end(), [&](const YearMention& y) {
-      return y.folded.begin < span.begin;
-    });
-    for (; it != years.end() && it->folded.begin < span.end; ++it) {
-      if (!in_.facts.report_year || it->year != *in_.facts.report_year) return true;
-    }
-    return false;
-  }
-
-  bool ReportYear(Span span) const {
-    const auto& years = in_.facts.years;
-    return std::any_of(years.begin(), years.end(), [&](const YearMention& y) {
-      return span.Contains(y.folded) && y.year == in_.facts.report_year;
-    });
-  }
-
-  /// The phrase without what says when, how many kinds and of whom.
-  std::string Phrase(std::string_view label) const {
-    std::string out;
-    while (!label.empty()) {
-      if (const auto n = Skipped(label); n != 0) {
-        label.remove_prefix(n);
-        continue;
-      }
-      const auto c = DecodeAt(label, 0);
-      out.append(label.substr(0, c.length));
-      label.remove_prefix(c.length);
-    }
-    return out;
-  }
-
-  std::size_t Skipped(std::string_view label) const {
-    if (const auto n = words_.filler.AtStart(label); n != 0) return n;
-    if (const auto n = words_.whole_year.AtStart(label); n != 0) return n;
-    if (const auto n = words_.summed.AtStart(label); n != 0) return n;
-    for (const auto& s : words_.subjects) {
-      if (const auto n = s.words.AtStart(label); n != 0 && !s.own) return n;
-    }
-    return 0;
-  }
-
-  /// Whose results they are: the words for others in the sentence so far.
-  std::string Bodies(std::string_view said) const {
-    std::string out;
-    while (!said.empty()) {
-      const auto n = words_.bodies.AtStart(said);
-      if (n != 0) out.append("|").append(said.substr(0, n));
-      said.remove_prefix(n != 0 ? n : DecodeAt(said, 0).length);
-    }
-    return out;
-  }
-
-  void One(const QuantitySentence& s, std::size_t i) {
-    const auto& q = all_[i];
-    if (q.measure != Measure::count || q.group < 0 || q.ordinal || q.each || q.range) return;
-    const auto label = LabelBefore(in_.doc, s, all_, i);
-    const auto phrase = Phrase(label);
-    if (CountHan(phrase) < kLeastSaid) return;
-    const auto far = in_.doc.Around({q.folded.begin, q.folded.begin}, 600);
-    const Span so_far{std::max(s.span.begin, far.begin), q.folded.begin};
-    const auto said = in_.doc.Text(so_far);
-    if (Has(said, kOfWhich) || words_.periods.In(said) || OtherYear(so_far)) return;
-    Statement found;
-    found.key = phrase + Bodies(said) + "#" + std::to_string(q.group);
-    found.index = i;
-    found.scope = words_.whole_year.In(said) || ReportYear(so_far) ? Scope::whole
-                  : words_.summed.In(label)                        ? Scope::summed
-                                                                   : Scope::open;
-    const auto context = Phrase(said.substr(0, said.size() - label.size()));
-    found.occasion = words_.occasions.In(said) || CountHan(context) > kMostContext;
-    found_.push_back(std::move(found));
-  }
-
-  const CheckInput& in_;
-  const std::vector<Quantity>& all_;
-  const StatementWords& words_;
-  std::vector<Statement> found_;
-};
-
 }  // namespace
 
 std::vector<Statement> WholeFacts(const CheckInput& in, const std::vector<Quantity>& all,
                                   const StatementWords& words) {
   return FactReader(in, all, words).Read();
-}
-
-std::vector<Statement> Results(const CheckInput& in, const std::vector<Quantity>& all,
-                               const StatementWords& words) {
-  return ResultReader(in, all, words).Read();
 }
 
 }  // namespace hegao

@@ -19,6 +19,10 @@ struct Statement {
   std::size_t index;  // of the quantity
   Scope scope = Scope::open;
   bool occasion = false;  // it may be of one event
+  bool event = false;     // it counts events (宣传活动)
+  int verb = -1;          // which of the verbs; -1: none
+  std::size_t said = 0;   // Chinese characters of the phrase
+  std::string name;       // what is counted, as typed: for numbers that stand before it
 };
 
 /// The same nouns in other words: 村（社区）, 村居.
@@ -34,21 +38,37 @@ struct Subjects {
   bool own = false;
 };
 
+/// Verbs that say the same. standing: what a unit has, and not what it did: 配备 聘请.
+struct Verbs {
+  WordList words;
+  bool standing = false;
+};
+
 struct StatementWords {
   std::vector<Subjects> subjects;
   std::vector<Nouns> nouns;
-  WordList goes_on;     // what makes another noun of it: 村民
-  WordList labels;      // 户籍人口
-  WordList links;       // 共有 的
-  WordList partial;     // words of some of them: 试点
-  WordList doubtful;    // perhaps of some of them: 建立
-  WordList all_of;      // of all of them: 均
-  WordList whole_year;  // 全年
-  WordList summed;      // 共
-  WordList filler;      // 各类 了
-  WordList bodies;      // 司法所: others whose results are their own
-  WordList periods;     // 上半年 去年 计划
-  WordList occasions;   // 活动
+  WordList goes_on;          // what makes another noun of it: 村民
+  WordList labels;           // 户籍人口
+  WordList links;            // 共有 的
+  WordList partial;          // words of some of them: 试点
+  WordList doubtful;         // perhaps of some of them: 建立
+  WordList all_of;           // of all of them: 均
+  WordList whole_year;       // 全年
+  WordList summed;           // 共
+  WordList filler;           // 各类 了
+  WordList bodies;           // 司法所: others whose results are their own
+  WordList periods;          // 上半年 去年 计划
+  WordList occasions;        // 活动
+  WordList generic;          // 案件 事项: 法律援助 and 法律援助案件 are one
+  std::vector<Verbs> verbs;  // 召开 主持召开: that say the same, or nothing
+};
+
+/// A number before what it counts: 23名执法人员.
+struct Mention {
+  const Statement* of = nullptr;  // the statement that names the same things
+  std::size_t index = 0;          // of the quantity
+  bool all = false;               // it is said to be of all of them
+  bool same_verb = false;         // 已公布的78项清单
 };
 
 /// Facts of the whole unit. O(quantities * words).
@@ -57,5 +77,8 @@ std::vector<Statement> WholeFacts(const CheckInput& in, const std::vector<Quanti
 /// Results by what they say, with whose they are. O(quantities * words).
 std::vector<Statement> Results(const CheckInput& in, const std::vector<Quantity>& all,
                                const StatementWords& words);
+/// Numbers that stand before what one of the results names. O(quantities * words).
+std::vector<Mention> Mentions(const CheckInput& in, const std::vector<Quantity>& all,
+                              const StatementWords& words, const std::vector<Statement>& results);
 
 }  // namespace hegao

@@ -10,16 +10,24 @@ namespace hegao {
 namespace {
 
 constexpr double kExact = 1e-6;
+constexpr double kWhole = 100;           // percent
+constexpr std::size_t kMostShares = 16;  // of a sentence that is prose and no table
 
 enum class Certainty : std::uint8_t { silent, weak, sure };
 
 class SumMismatch : public Check {
  public:
   explicit SumMismatch(const Params& p)
-      : reader_(p.Records("units")), overlap_(p.Texts("overlap")), carried_(p.Texts("carried")) {
+      : reader_(p.Records("units")),
+        overlap_(p.Texts("overlap")),
+        carried_(p.Texts("carried")),
+        shares_(p.Texts("shares")) {
     words_.totals = WordList(p.Texts("totals"));
     words_.wholes = WordList(p.Texts("wholes"));
     words_.closed = WordList(p.Texts("closed"));
+    words_.rest = WordList(p.Texts("rest"));
+    words_.year = WordList(p.Texts("year"));
+    for (const auto& y : p.Records("periods")) words_.periods.push_back(y.Texts("words"));
     for (const auto& c : p.Records("complements"))
       words_.complements.push_back({WordList(c.Texts("one")), WordList(c.Texts("other"))});
   }
@@ -32,6 +40,7 @@ class SumMismatch : public Check {
           s > 0 && all[sentences[s - 1].first].block == all[sentences[s].first].block;
       const SumText text{in.doc, all, sentences[s], follows ? &sentences[s - 1] : nullptr};
       for (const auto& sum : FindSums(text, words_)) Judge(text, sum, reporter);
+      Shares(text, reporter);
     }
   }
 
@@ -41,19 +50,37 @@ class SumMismatch : public Check {
     const auto exact = [&](std::size_t i) {
       const auto before = LabelBefore(t.doc, t.sentence, t.all, i);
       const bool each = before.find("每") != before.npos || before.find("各") == 0;
-      return t.all[i].Exact() && !each && SameGrain(t, sum, i) && !t.all[i].over;
+      return t.all[i].Exact() && !each && !t.all[i].over;
     };
     const auto sure_total = [&](std::size_t i) {
-      if (i >= t.sentence.first && i < t.sentence.last) return exact(i);
-      return t.all[i].Exact() && SameGrain(t, sum, i);
+      return i >= t.sentence.first && i < t.sentence.last ? exact(i) : t.all[i].Exact();
     };
+    const auto torn = [&](std::size_t i) {
+      return i > t.sentence.first && HasTornNumber(Lead(t.doc, t.sentence, t.all, i));
+    };
+    if (std::any_of(sum.parts.begin(), sum.parts.end(), torn)) return false;
     return std::all_of(sum.parts.begin(), sum.parts.end(), exact) &&
            std::all_of(sum.totals.begin(), sum.totals.end(), sure_total);
   }
 
-  /// 1.2万 and 350 cannot be added: the first is rounded. 300万 and 250万 can.
-  static bool SameGrain(const SumText& t, const Sum& sum, std::size_t i) {
-    return t.all[i].grain <= 1 || t.all[i].grain == t.all[sum.parts[0]].grain;
+  /// 12 7件: a number that was cut by the end of a line and is not read.
+  static bool HasTornNumber(std::string_view text) {
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    for (auto at = text.find(' '); at != text.npos; at = text.find(' ', at + 1)) {
+      if (at > 0 && at + 1 < text.size() && digit(text[at - 1]) && digit(text[at + 1])) return true;
+    }
+    return false;
+  }
+
+  /// By how much a sum of 1.2万 and 3500 may be off: the first is rounded. 300万 and 250万 are
+  /// rounded alike and make their total exactly.
+  static double Slack(const SumText& t, const Sum& sum, std::size_t total) {
+    const double grain = t.all[total].grain;
+    const auto alike = [&](std::size_t i) { return t.all[i].grain == grain; };
+    if (std::all_of(sum.parts.begin(), sum.parts.end(), alike)) return 0;
+    double slack = grain > 1 ? grain / 2 : 0;
+    for (const auto i : sum.parts) slack += t.all[i].grain > 1 ? t.all[i].grain / 2 : 0;
+    return slack;
   }
 
   /// Parts may be counted twice: 立案, 结案 of one case, 党员 among 女干部.
@@ -100,9 +127,28 @@ class SumMismatch : public Check {
     return s.substr(s.size() - DecodeBefore(s, s.size()).length);
   }
 
+  /// 行政许可, 行政处罚: they begin with the same two characters, kinds of one thing.
+  bool Akin(const SumText& t, const Sum& sum) const {
+    constexpr std::size_t kTwo = 6;
+    const auto first = PartLabel(t, sum.parts[0]).substr(0, kTwo);
+    return first.size() == kTwo && !overlap_.In(first) &&
+           std::all_of(sum.parts.begin(), sum.parts.end(), [&](std::size_t i) {
+             return PartLabel(t, i).starts_with(first) && PartLabel(t, i).size() > kTwo;
+           });
+  }
+
+  /// Numbers that nothing calls parts: only where they nearly make the total.
+  Certainty WeighBare(const SumText& t, const Sum& sum, double made, std::size_t total) const {
+    constexpr double kNear = 0.2;
+    const double off = std::abs(made - t.all[total].value);
+    if (Overlapping(t, sum) || sum.open || sum.strangers > 0 || !Parallel(t, sum))
+      return Certainty::silent;
+    return off <= kNear * t.all[total].value ? Certainty::weak : Certainty::silent;
+  }
+
   Certainty Weigh(const SumText& t, const Sum& sum, double made, std::size_t total) const {
     const double most = t.all[total].value;
-    const bool over = made > most + kExact * std::max(1.0, made);
+    const bool over = made > most + Slack(t, sum, total) + kExact * std::max(1.0, made);
     const bool other = OtherThings(t, sum, total);
     if (sum.parts.size() == 1) {
       if (!over || overlap_.In(PartLabel(t, sum.parts[0]))) return Certainty::silent;
@@ -114,7 +160,13 @@ class SumMismatch : public Check {
       }
       return Certainty::sure;
     }
-    if (Overlapping(t, sum)) return Certainty::silent;
+    if (sum.grammar == SumGrammar::bare) return WeighBare(t, sum, made, total);
+    if (Overlapping(t, sum)) {
+      const bool kinds = sum.grammar == SumGrammar::apart || sum.closed || (over && Akin(t, sum));
+      return kinds && !sum.open && !other && !reader_.MayOverlap(t.all[total].group)
+                 ? Certainty::weak
+                 : Certainty::silent;
+    }
     if (sum.grammar == SumGrammar::after) {
       if (other) return Certainty::silent;
       return sum.strangers > 0 ? Certainty::weak : Certainty::sure;
@@ -135,7 +187,8 @@ class SumMismatch : public Check {
     for (const auto i : sum.parts) made += t.all[i].value;
     auto total = sum.totals[0];
     for (const auto i : sum.totals) {
-      if (std::abs(t.all[i].value - made) < kExact * std::max(1.0, made)) return;
+      const double exact = kExact * std::max(1.0, made);
+      if (std::abs(t.all[i].value - made) <= Slack(t, sum, i) + exact) return;
       if (t.all[i].value > t.all[total].value) total = i;
     }
     if (sum.strangers > 0 && OtherwiseMade(t, sum, made)) return;
@@ -158,6 +211,50 @@ class SumMismatch : public Check {
     reporter.Report(
         hit, {{"fault", reporter.In(fault)}, {"total", Typed(t.doc, whole)}, {"sum", Shown(made)}},
         extras);
+  }
+
+  /// What a share is of: 满意 in 满意占92%; empty if it is none.
+  std::string_view ShareLabel(const SumText& t, std::size_t i) const {
+    auto label = PartLabel(t, i);
+    const auto n = shares_.AtEnd(label);
+    return t.all[i].measure == Measure::percent && t.all[i].Exact()
+               ? label.substr(0, label.size() - n)
+               : std::string_view{};
+  }
+
+  /// 满意占92%，基本满意占6%，不满意占5%: shares of everything, one of them what others are not.
+  void Shares(const SumText& t, Reporter& reporter) const {
+    const auto& s = t.sentence;
+    if (shares_.empty() || s.last - s.first > kMostShares) return;
+    for (auto i = s.first; i + 1 < s.last; ++i) {
+      auto j = i;
+      double made = 0, slack = 0;
+      bool all = false;
+      const bool said = shares_.AtEnd(LabelBefore(t.doc, s, t.all, i)) != 0;
+      for (; said && j < s.last && !ShareLabel(t, j).empty(); ++j) {
+        if (j > i && JointOf(Lead(t.doc, s, t.all, j)) == Joint::none) break;
+        made += t.all[j].value;
+        slack += t.all[j].grain / 2;
+        for (auto k = i; k < j; ++k)
+          all = all || AreComplementary(ShareLabel(t, k), ShareLabel(t, j), words_.complements);
+      }
+      if (j < i + 2) continue;
+      const bool wrong =
+          made > kWhole + slack + kExact || (j > i + 2 && made < kWhole - slack - kExact);
+      if (all && wrong) ReportShares(t, i, j - 1, made, reporter);
+      i = j - 1;
+    }
+  }
+
+  static void ReportShares(const SumText& t, std::size_t first, std::size_t last, double made,
+                           Reporter& reporter) {
+    ReportExtras extras;
+    extras.weaker = made < kWhole;
+    const Message fault{"各项占比相加是" + Shown(made) + "%，应为",
+                        "the shares make " + Shown(made) + "% and not"};
+    reporter.Report({t.all[first].number.begin, t.all[last].number.end},
+                    {{"fault", reporter.In(fault)}, {"total", "100%"}, {"sum", Shown(made)}},
+                    extras);
   }
 
   /// With other numbers of the sentence they make the total after all.
@@ -185,7 +282,7 @@ class SumMismatch : public Check {
   }
 
   QuantityReader reader_;
-  WordList overlap_, carried_;
+  WordList overlap_, carried_, shares_;
   SumWords words_;
 };
 
@@ -193,6 +290,13 @@ const std::vector<ParamSpec>& ComplementFields() {
   static const std::vector<ParamSpec> fields = {
       {"one", ParamType::texts, true, {"一类的说法", "words for one kind"}},
       {"other", ParamType::texts, true, {"另一类的说法", "words for all others"}},
+  };
+  return fields;
+}
+
+const std::vector<ParamSpec>& PeriodFields() {
+  static const std::vector<ParamSpec> fields = {
+      {"words", ParamType::texts, true, {"一年的几段，依次", "the periods, in order"}},
   };
   return fields;
 }
@@ -213,6 +317,20 @@ const CheckKind kSumMismatch = {
       ParamType::texts,
       false,
       {"表示各部分都列出来了的字，如“包括”", "words that say that all parts are named"}},
+     {"rest",
+      ParamType::texts,
+      false,
+      {"表示余下的都算进来的字，如“其他”", "words for whatever is left: all parts are named"}},
+     {"shares", ParamType::texts, false, {"占比前面的字，如“占”", "words before a share"}},
+     {"year", ParamType::texts, false, {"表示全年的字", "words for the whole year"}},
+     {"periods",
+      ParamType::records,
+      false,
+      {"合起来是一年的几段，依次", "periods that make a year, in order"},
+      0,
+      1000000,
+      {},
+      PeriodFields()},
      {"overlap",
       ParamType::texts,
       false,

@@ -28,6 +28,7 @@ class SumFinder {
     for (auto i = s.first; i < s.last; ++i) Apart(i);
     for (auto i = s.first; i < s.last; ++i) Pair(i);
     for (auto i = s.first; i < s.last; ++i) After(i);
+    for (auto i = s.first; i < s.last; ++i) Bare(i);
     return std::move(found_);
   }
 
@@ -62,10 +63,12 @@ class SumFinder {
   void Keep(Sum sum) {
     for (const auto p : sum.parts) used_[p - t_.sentence.first] = true;
     if (sum.parts.size() == 2) {
-      sum.complementary = AreComplementary(PartLabel(t_, sum.parts[0]), PartLabel(t_, sum.parts[1]),
-                                           words_.complements);
+      sum.complementary =
+          sum.complementary || AreComplementary(PartLabel(t_, sum.parts[0]),
+                                                PartLabel(t_, sum.parts[1]), words_.complements);
     }
     sum.open = sum.open || LabelHas(sum.parts.back(), kAndSoOn);
+    sum.closed = sum.closed || words_.rest.In(PartLabel(t_, sum.parts.back()));
     found_.push_back(std::move(sum));
   }
 
@@ -88,6 +91,8 @@ class SumFinder {
         break;
       }
       if (!SameKind(i, j)) continue;  // 民事40件120人、刑事15件30人
+      // 投资694万元，增长23%；工业562万元
+      if (Has(lead, ";") && Q(j - 1).measure != Measure::count) break;
       if (joint == Joint::none || words_.totals.AtEnd(LabelBefore(t_.doc, t_.sentence, t_.all, j)))
         break;
       if (sum.joint == Joint::none) sum.joint = joint;
@@ -99,13 +104,50 @@ class SumFinder {
   void OfWhich(std::size_t i) {
     const auto lead = LeadOf(i);
     const auto at = lead.rfind(kOfWhich);
-    if (at == lead.npos || Q(i).group < 0) return;
+    const bool named = at == lead.npos && Named(i);
+    if ((at == lead.npos && !named) || Q(i).group < 0) return;
     Sum sum;
-    sum.totals = Totals(i, at == 0);
+    sum.totals = named ? std::vector<std::size_t>{i - 1} : Totals(i, at == 0);
     if (sum.totals.empty()) return;
-    sum.closed = Has(lead.substr(at), kApart);
+    sum.closed = !named && AllApart(lead.substr(at));
     CollectParts(i, sum);
     Keep(std::move(sum));
+  }
+
+  /// 其中分别为; not 其中甲业、乙业分别, which may be some of them.
+  static bool AllApart(std::string_view lead) {
+    const auto at = lead.find(kApart);
+    return at != lead.npos && !Has(lead.substr(0, at), "、") && !Has(lead.substr(0, at), "和");
+  }
+
+  /// 66份，包括采购类20份: right behind the total.
+  bool Named(std::size_t i) const {
+    if (i == t_.sentence.first || !SameKind(i - 1, i)) return false;
+    const auto lead = LeadOf(i);
+    const auto comma = lead.find(',');
+    if (comma == lead.npos || comma > kLongestNoun || FirstMark(lead) != comma) return false;
+    const auto behind = lead.substr(comma + 1);
+    return !behind.starts_with(kApart) && words_.closed.AtStart(behind) != 0;
+  }
+
+  /// 共55件，甲40件、乙15件: nothing says that they are parts.
+  void Bare(std::size_t t) {
+    if (t + 2 >= t_.sentence.last || !SameKind(t, t + 1) || Used(t) || Used(t + 1)) return;
+    const auto lead = LeadOf(t + 1);
+    const auto label = LabelBefore(t_.doc, t_.sentence, t_.all, t);
+    if (lead.find(',') != FirstMark(lead) || Has(lead, kOfWhich)) return;
+    if (!words_.totals.In(label)) return;
+    Sum sum;
+    sum.grammar = SumGrammar::bare;
+    sum.totals = {t};
+    sum.joint = Joint::list;
+    for (auto j = t + 1; j < t_.sentence.last && SameKind(t, j); ++j) {
+      if (j > t + 1 && (JointOf(LeadOf(j)) != Joint::list || Used(j))) break;
+      sum.parts.push_back(j);
+    }
+    for (auto j = sum.parts.back() + 1; j < t_.sentence.last; ++j)
+      sum.strangers += SameKind(t, j) ? 1 : 0;
+    if (sum.parts.size() >= 2) Keep(std::move(sum));
   }
 
   void Bracket(std::size_t t) {
@@ -148,12 +190,24 @@ class SumFinder {
     sum.grammar = SumGrammar::apart;
     CollectParts(i, sum);
     if (sum.joint != Joint::list) return;
+    // 收入、支出、结余分别为3元、2元、1元: one for each
+    const auto begin = std::min(lead.find_last_of(",;:(", at), at);
+    const auto names = lead.substr(begin, at - begin);
+    if (Has(names, "、") || Has(names, "和")) return;
+    const bool next = names.size() <= 1 && begin < at && i > t_.sentence.first;
     for (const auto t : Totals(i, false)) {
-      if (words_.totals.In(LabelBefore(t_.doc, t_.sentence, t_.all, t))) sum.totals.push_back(t);
+      const bool cued = words_.totals.In(LabelBefore(t_.doc, t_.sentence, t_.all, t));
+      if (cued || (next && t + 1 == i && OfThese(lead.substr(at)))) sum.totals.push_back(t);
     }
     if (sum.totals.empty() || sum.parts.size() < 2) return;
     sum.closed = true;
     Keep(std::move(sum));
+  }
+
+  /// 分别为, 分别是; not 分别增长.
+  static bool OfThese(std::string_view apart) {
+    const auto behind = apart.substr(kApart.size());
+    return behind.starts_with("为") || behind.starts_with("是") || behind.starts_with("有");
   }
 
   void Pair(std::size_t i) {
@@ -179,10 +233,11 @@ class SumFinder {
   }
 
   void After(std::size_t i) {
+    if (i == t_.sentence.first || !SameKind(i - 1, i) || JointOf(LeadOf(i)) == Joint::list) return;
+    if (Periods(i)) return;
     const auto label = LabelBefore(t_.doc, t_.sentence, t_.all, i);
     const auto cue = words_.totals.AtEnd(label);
-    if (cue == 0 || cue != label.size() || JointOf(LeadOf(i)) == Joint::list) return;
-    if (i == t_.sentence.first || !SameKind(i - 1, i)) return;
+    if (cue == 0 || cue != label.size()) return;
     Sum sum;
     sum.grammar = SumGrammar::after;
     sum.joint = Joint::list;
@@ -196,6 +251,35 @@ class SumFinder {
     for (auto k = t_.sentence.first; k < j; ++k) sum.strangers += SameKind(i, k) ? 1 : 0;
     sum.closed = true;
     Keep(std::move(sum));
+  }
+
+  /// 上半年30件，下半年40件，全年共60件: the periods are all of the year.
+  bool Periods(std::size_t i) {
+    const auto label = LabelBefore(t_.doc, t_.sentence, t_.all, i);
+    if (!words_.year.In(label)) return false;
+    const auto all = [&](std::size_t first) {
+      for (auto k = first; k < i; ++k) {
+        if (!SameKind(k, i) || Used(k) || Has(LeadOf(k), kOfWhich)) return false;
+      }
+      return true;
+    };
+    Sum sum;
+    sum.grammar = SumGrammar::after;
+    sum.totals = {i};
+    sum.closed = true;
+    for (const auto& whole : words_.periods) {
+      const auto n = whole.size();
+      if (i < t_.sentence.first + n || !all(i - n)) continue;
+      bool match = true;
+      for (std::size_t k = 0; k < n; ++k)
+        match = match && Has(LabelBefore(t_.doc, t_.sentence, t_.all, i - n + k), whole[k]);
+      if (!match) continue;
+      sum.complementary = true;
+      for (auto k = i - n; k < i; ++k) sum.parts.push_back(k);
+      Keep(std::move(sum));
+      return true;
+    }
+    return false;
   }
 
   const SumText& t_;

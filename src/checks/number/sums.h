@@ -14,7 +14,8 @@ enum class SumGrammar : std::uint8_t {
   bracket,   // 60件（甲40件、乙20件）
   pair,      // 受理60件，办结50件，未办结10件
   after,     // 甲40件、乙15件，共计55件
-  apart      // 共55件，分别为40件、15件
+  apart,     // 共55件，分别为40件、15件
+  bare       // 共55件，甲40件、乙15件
 };
 
 /// The parts as indices, and the numbers any of which may be their total, the likeliest last.
@@ -34,9 +35,12 @@ struct Complement {
 };
 
 struct SumWords {
-  WordList totals;  // 共 合计
-  WordList wholes;  // 受理: what is then done or not done
-  WordList closed;  // 分别 含: all parts are named
+  WordList totals;                                // 共 合计
+  WordList wholes;                                // 受理: what is then done or not done
+  WordList closed;                                // 分别 含: all parts are named
+  WordList rest;                                  // 其他: whatever is left is named too
+  WordList year;                                  // 全年
+  std::vector<std::vector<std::string>> periods;  // 上半年 下半年: that make a year
   std::vector<Complement> complements;
 };
 

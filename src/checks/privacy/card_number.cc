@@ -6,6 +6,8 @@
 namespace hegao {
 namespace {
 
+constexpr std::size_t kShortest = 16, kLongest = 19;  // digits
+
 /// The last digit of the number checks the others (ISO/IEC 7812-1, annex B).
 bool PassesLuhn(std::string_view digits) {
   int sum = 0;
@@ -57,30 +59,34 @@ class CardNumber : public Check {
                                                                   {6, 13}};
     const auto groups = FindDigitGroups(in.doc);
     for (std::size_t i = 0; i < groups.size(); ++i) {
+      if (groups[i].link == '-') continue;
+      std::optional<NumberSpan> number;
       for (const auto& shape : kShapes) {
-        const auto number = Joined(groups, i, shape);
-        if (!number || (i > 0 && groups[i].link == '-')) continue;
-        if (!Judge(in, number->folded, reporter)) continue;
-        i = number->next - 1;
-        break;
+        if (!number) number = Joined(groups, i, shape);
       }
+      const bool odd = !number;
+      for (std::size_t total = kShortest; !number && total <= kLongest; ++total) {
+        number = JoinedTo(groups, i, total);
+      }
+      if (number && Judge(in, number->folded, odd, reporter)) i = number->next - 1;
     }
   }
 
  private:
-  bool Judge(const CheckInput& in, Span span, Reporter& reporter) const {
+  bool Judge(const CheckInput& in, Span span, bool odd, Reporter& reporter) const {
     const auto digits = DigitsOf(in.doc, span);
     const auto issuer = IssuerOf(digits);
-    if (issuer == Issuer::none || digits.find('X') != digits.npos || HoldsBirth(digits))
-      return false;
+    if (digits.find('X') != digits.npos || HoldsBirth(digits)) return false;
     const bool labelled = IsLabelled(in.doc, labels_, span);
     const bool checked = PassesLuhn(digits);
     // Alone the check digit proves little: one number in ten has it.
     const bool domestic = issuer == Issuer::domestic;
-    if (!(checked && (domestic || labelled)) && !(domestic && labelled)) return false;
+    if (!labelled && (odd || !checked || !domestic)) return false;
+    if (!checked && !domestic) return false;
     if (IsExcepted(in.doc, except_, span)) return false;
     const bool usual = digits.size() == 16 || digits.size() == 19;
-    ReportNumber(in, reporter, span, !checked || !(labelled || usual));
+    const bool known = issuer != Issuer::none;
+    ReportNumber(in, reporter, span, !checked || !known || !(labelled || usual));
     return true;
   }
 

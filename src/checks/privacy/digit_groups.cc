@@ -1,6 +1,7 @@
 #include "checks/privacy/digit_groups.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/masking.h"
 #include "text/utf8.h"
@@ -13,8 +14,31 @@ constexpr std::uint32_t kLabelReach = 60;  // bytes: twenty characters
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-/// What makes the digits a part of something longer: a decimal, a masked number, a code.
-bool Clings(char c) { return IsLetter(c) || c == '.' || c == '*' || c == '_' || c == '%'; }
+/// What makes the digits a part of something longer: a masked number, a code. Points are links.
+bool Clings(char c) { return IsLetter(c) || c == '*' || c == '_' || c == '%'; }
+
+/// Letters that end at `end` and only say that a number follows: ID1101…, tel138….
+bool IsNumberWord(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  static constexpr std::array<std::string_view, 12> kWords = {
+      "id", "no", "tel", "mob", "cell", "mobile", "phone", "card", "vx", "wx", "v", "wechat"};
+  auto at = end;
+  while (at > begin && IsLetter(text[at - 1])) --at;
+  if (at == end || end - at > 8) return false;
+  if (at > begin && (IsDigit(text[at - 1]) || text[at - 1] == '-' || text[at - 1] == '_')) {
+    return false;
+  }
+  std::string word(text.substr(at, end - at));
+  for (char& c : word) c = static_cast<char>(c | 0x20);
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+/// What stands between two groups of digits, if that is all: ' ', '-', '.' or the middle dot.
+char LinkOf(std::string_view between) {
+  constexpr std::string_view kMiddleDot = "·";
+  if (between == kMiddleDot) return '.';
+  const bool link = between == " " || between == "-" || between == ".";
+  return link ? between[0] : '\0';
+}
 
 std::size_t Size(const DigitGroup& g) { return g.folded.size(); }
 
@@ -37,11 +61,9 @@ void FindInBlock(const Document& doc, std::uint32_t block, std::vector<DigitGrou
     const char before = g.folded.begin == span.begin ? '\0' : text[g.folded.begin - 1];
     g.plus = before == '+';
     const char after = at(i);
-    g.bounded = !Clings(before) && !(Clings(after) && !(after == '.' && !IsDigit(at(i + 1))));
-    if (out.size() > first && out.back().folded.end + 1 == g.folded.begin &&
-        (before == ' ' || before == '-')) {
-      g.link = before;
-    }
+    const bool named = IsLetter(before) && IsNumberWord(text, span.begin, g.folded.begin);
+    g.bounded = (!Clings(before) || named) && !Clings(after);
+    if (out.size() > first) g.link = LinkOf(doc.Text({out.back().folded.end, g.folded.begin}));
     out.push_back(g);
   }
 }
@@ -56,21 +78,47 @@ std::vector<DigitGroup> FindDigitGroups(const Document& doc) {
   return groups;
 }
 
+namespace {
+
+/// The groups first…last as one number, if they hang together and with nothing else.
+std::optional<NumberSpan> Whole(const std::vector<DigitGroup>& groups, std::size_t first,
+                                std::size_t last) {
+  if (groups[first].link == '.') return std::nullopt;
+  for (auto i = first; i <= last; ++i) {
+    const auto& g = groups[i];
+    if (!g.bounded || (i > first && (g.link == 0 || g.link != groups[first + 1].link))) {
+      return std::nullopt;
+    }
+  }
+  const char next = last + 1 < groups.size() ? groups[last + 1].link : '\0';
+  // Digits in groups go on as they began; a whole number ends at a blank.
+  const bool same = last > first && next != 0 && next == groups[last].link;
+  if (next == '-' || next == '.' || same) return std::nullopt;
+  return NumberSpan{{groups[first].folded.begin, groups[last].folded.end}, last + 1};
+}
+
+}  // namespace
+
 std::optional<NumberSpan> Joined(const std::vector<DigitGroup>& groups, std::size_t first,
                                  const std::vector<std::size_t>& lengths) {
   const auto last = first + lengths.size() - 1;
   if (last >= groups.size()) return std::nullopt;
   for (std::size_t i = 0; i < lengths.size(); ++i) {
-    const auto& g = groups[first + i];
-    if (Size(g) != lengths[i] || !g.bounded) return std::nullopt;
-    if (i > 0 && (g.link == 0 || g.link != groups[first + 1].link)) return std::nullopt;
+    if (Size(groups[first + i]) != lengths[i]) return std::nullopt;
   }
-  const bool goes_on = last + 1 < groups.size() && groups[last + 1].link == '-';
-  // Digits in groups go on as they began; a whole number ends at a blank.
-  const bool same =
-      lengths.size() > 1 && last + 1 < groups.size() && groups[last + 1].link == groups[last].link;
-  if (goes_on || same) return std::nullopt;
-  return NumberSpan{{groups[first].folded.begin, groups[last].folded.end}, last + 1};
+  return Whole(groups, first, last);
+}
+
+std::optional<NumberSpan> JoinedTo(const std::vector<DigitGroup>& groups, std::size_t first,
+                                   std::size_t total) {
+  std::size_t sum = 0;
+  for (auto i = first; i < groups.size() && sum < total; ++i) {
+    if (i > first && groups[i].link == 0) return std::nullopt;
+    sum += Size(groups[i]);
+    const bool decimal = i == first + 1 && groups[i].link == '.';
+    if (sum == total) return decimal ? std::nullopt : Whole(groups, first, i);
+  }
+  return std::nullopt;
 }
 
 std::string DigitsOf(const Document& doc, Span folded) {

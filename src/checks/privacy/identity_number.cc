@@ -9,6 +9,8 @@
 namespace hegao {
 namespace {
 
+constexpr std::size_t kDigits = 18;
+
 int Number(std::string_view digits) {
   int n = 0;
   for (const char c : digits) n = n * 10 + (c - '0');
@@ -51,15 +53,19 @@ class IdentityNumber : public Check {
         {18}, {15}, {6, 8, 4}, {6, 4, 4, 4}};
     const auto groups = FindDigitGroups(in.doc);
     for (std::size_t i = 0; i < groups.size(); ++i) {
+      if (groups[i].link == '-') continue;
+      std::optional<NumberSpan> number;
       for (const auto& shape : kShapes) {
-        const auto number = Joined(groups, i, shape);
-        if (!number || (i > 0 && groups[i].link == '-')) continue;
-        const auto verdict = Judge(in, number->folded);
-        if (verdict == Verdict::none) continue;
-        ReportNumber(in, reporter, number->folded, verdict == Verdict::doubtful);
-        i = number->next - 1;
-        break;
+        if (!number) number = Joined(groups, i, shape);
       }
+      const bool odd = !number;
+      if (odd) number = JoinedTo(groups, i, kDigits);
+      if (!number) continue;
+      const auto verdict = Judge(in, number->folded);
+      if (verdict == Verdict::none) continue;
+      if (odd && !IsLabelled(in.doc, labels_, number->folded)) continue;
+      ReportNumber(in, reporter, number->folded, verdict == Verdict::doubtful);
+      i = number->next - 1;
     }
   }
 

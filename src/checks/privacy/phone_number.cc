@@ -7,6 +7,7 @@ namespace hegao {
 namespace {
 
 constexpr std::size_t kDigits = 11;
+constexpr std::size_t kOdd = 9;  // in groups nobody would expect
 
 class PhoneNumber : public Check {
  public:
@@ -21,14 +22,18 @@ class PhoneNumber : public Check {
         Judge(in, *whole, 1, reporter);
         continue;
       }
+      // A dash before it: the rest of something longer, unless that is +86.
+      if (groups[i].link == '-' && !IsCountry(in.doc, groups[i - 1])) continue;
+      std::optional<NumberSpan> number;
+      std::size_t parts = 0;
       for (const auto& shape : kShapes) {
-        const auto number = Joined(groups, i, shape);
-        // A dash before it: the rest of something longer, unless that is +86.
-        if (!number || (groups[i].link == '-' && !IsCountry(in.doc, groups[i - 1]))) continue;
-        Judge(in, number->folded, shape.size(), reporter);
-        i = number->next - 1;
-        break;
+        if (!number && (number = Joined(groups, i, shape))) parts = shape.size();
       }
+      if (!number) {
+        parts = kOdd;
+        number = JoinedTo(groups, i, kDigits);
+      }
+      if (number && Judge(in, number->folded, parts, reporter)) i = number->next - 1;
     }
   }
 
@@ -47,13 +52,15 @@ class PhoneNumber : public Check {
     return Span{g.folded.end - static_cast<std::uint32_t>(kDigits), g.folded.end};
   }
 
-  void Judge(const CheckInput& in, Span span, std::size_t groups, Reporter& reporter) const {
+  bool Judge(const CheckInput& in, Span span, std::size_t groups, Reporter& reporter) const {
     const auto digits = DigitsOf(in.doc, span);
-    if (digits.size() != kDigits || digits[0] != '1' || digits[1] < '3') return;
-    if (digits.find('X') != digits.npos || IsExcepted(in.doc, except_, span)) return;
+    if (digits.size() != kDigits || digits[0] != '1' || digits[1] < '3') return false;
+    if (digits.find('X') != digits.npos || IsExcepted(in.doc, except_, span)) return false;
     // Digits in groups may be many things; what stands before them says whether it is this.
     const bool labelled = groups == 1 || IsLabelled(in.doc, labels_, span);
-    if (labelled || groups == 3) ReportNumber(in, reporter, span, !labelled);
+    if (!labelled && groups != 3) return false;
+    ReportNumber(in, reporter, span, !labelled);
+    return true;
   }
 
   std::vector<Pattern> labels_, except_;

@@ -54,8 +54,8 @@ void SoundSlips::Compare(const Document& doc, const SqueezedText& text, const Wo
   const auto c = text.chars[begin + wrong];
   if (!IsHan(c) || !SoundAlike(c, word.text.chars[wrong]) || Explained(text, begin + wrong)) return;
   const auto from = static_cast<std::uint32_t>(begin);
-  TermHit hit{text.Folded(begin, begin + size), word.shown, Severity::warning,
-              -static_cast<int>(size),          {},         true};
+  // What is listed knows better what was meant.
+  TermHit hit{text.Folded(begin, begin + size), word.shown, Severity::warning, 1, {}, true};
   AddEdits(doc, text,
            SlipsBetween(word.text.chars, std::u32string_view(text.chars).substr(begin, size), from),
            word.text.chars, &hit);
