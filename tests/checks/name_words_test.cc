@@ -125,5 +125,40 @@ TEST(OwnPlaces, TextNarrowsDown) {
   EXPECT_LT(own.places().size(), 5u);
 }
 
+TEST(Departments, SayWhichNamesAreOne) {
+  const YamlFile file{"rule.yaml",
+                      "departments:\n"
+                      "  - {name: 水利局, former: [水务局]}\n"
+                      "  - {name: 人力资源和社会保障局, short: [人社局]}\n"};
+  Problems problems;
+  const auto value = ParseYaml(file, problems);
+  const std::vector<SlotSpec> slots;
+  const Tables tables;
+  MapReader rule(value, problems, {"规则", "rule"});
+  const std::vector<ParamSpec> specs = {{"departments",
+                                         ParamType::records,
+                                         true,
+                                         {"部门", "departments"},
+                                         0,
+                                         1000000,
+                                         {},
+                                         Departments::Fields()}};
+  const Departments known(Params::Read(rule, specs, {slots, tables}).Records("departments"));
+  ASSERT_TRUE(problems.empty());
+  EXPECT_EQ(known.Compare("水利局", "水务局"), OfficeMatch::former);
+  EXPECT_EQ(known.Compare("人社局", "人力资源和社会保障局"), OfficeMatch::same);
+  EXPECT_EQ(known.Compare("水利局", "人社局"), OfficeMatch::other);
+  EXPECT_EQ(known.Compare("云水局", "云水局"), OfficeMatch::same);
+  EXPECT_EQ(known.Compare("水利局", "云水局"), std::nullopt);
+}
+
+TEST(Offices, InTextOnlyWhatCanHardlyBeAnotherIsASlip) {
+  EXPECT_EQ(CompareOfficeInText("民政局", "名政局"), OfficeMatch::slip);
+  EXPECT_EQ(CompareOfficeInText("市场监督管理局", "市场监管总局"), OfficeMatch::slip);
+  EXPECT_EQ(CompareOfficeInText("司法局", "司法鉴定中心"), OfficeMatch::other);
+  EXPECT_EQ(CompareOfficeInText("农业农村局", "农业综合行政执法局"), OfficeMatch::other);
+  EXPECT_EQ(CompareOfficeInText("人力资源和社会保障局", "人社局"), OfficeMatch::same);
+}
+
 }  // namespace
 }  // namespace hegao

@@ -7,17 +7,15 @@
 #include "checks/name/mentions.h"
 #include "checks/name/office.h"
 #include "checks/name/own_places.h"
+#include "checks/name/surroundings.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
 namespace hegao {
 namespace {
 
-constexpr std::uint32_t kReach = 150;  // bytes to either side that tell how a place is meant
-constexpr std::string_view kPlace = "@";
-
 /// What the words round a place make of it.
-enum class Use : std::uint8_t { silent, mentioned, titled, acting };
+enum class Use : std::uint8_t { silent, mentioned, telling, titled, acting };
 
 struct Judged {
   const Mention* mention;
@@ -30,17 +28,13 @@ std::vector<std::string> Folded(const std::vector<std::string>& words) {
   return out;
 }
 
-bool AnyMatches(const std::vector<Pattern>& patterns, std::string_view text) {
-  return std::any_of(patterns.begin(), patterns.end(),
-                     [&](const Pattern& p) { return p.Matches(text); });
-}
-
 class ForeignPlace : public Check {
  public:
   explicit ForeignPlace(const Params& p)
       : words_(p),
         gazetteer_(p.Data("places")),
         siblings_(p.Texts("siblings")),
+        telling_(p.Patterns("telling")),
         silent_(p.Patterns("silent")),
         acting_(p.Patterns("acting")),
         titled_(p.Patterns("titled")),
@@ -50,21 +44,25 @@ class ForeignPlace : public Check {
     mention_words_.common = Folded(p.Texts("common"));
     mention_words_.leads = Folded(p.Texts("leads"));
     mention_words_.unsure = Folded(p.Texts("unsure"));
+    mention_words_.followers = Folded(p.Texts("followers"));
   }
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
     const auto issuer = ReadIssuer(in, words_);
     const auto mentions = FindMentions(in.doc, gazetteer_, words_, issuer, mention_words_);
-    if (mentions.empty()) return;
     std::vector<Use> uses;
     for (const auto& m : mentions) uses.push_back(UseOf(in.doc, issuer, m));
     const auto judged =
         issuer.Unknown() ? JudgeMasked(in, mentions, uses) : Judge(in, issuer, mentions, uses);
     ReportByName(judged, issuer, reporter);
+    const auto shortened = Shortened(in.doc);
+    if (shortened.empty()) return;
     for (const auto& j : judged) {
-      if (j.severity >= Severity::warning && ReportShortened(in, issuer, *j.mention, reporter))
-        break;
+      if (j.severity >= Severity::warning &&
+          ReportShortened(in, shortened, issuer, *j.mention, reporter))
+        return;
     }
+    if (issuer.Town() != nullptr) ReportUnfitting(in, shortened, issuer, reporter);
   }
 
  private:
@@ -74,13 +72,13 @@ class ForeignPlace : public Check {
     const auto stem = m.name.substr(0, m.name.size() - SuffixBytes(m));
     const NamedPlace* town = m.town ? issuer.Town() : nullptr;
     if (issuer.HasStem(stem) || (town != nullptr && IsSlip(stem, town->stem))) return Use::silent;
-    const auto around = doc.Around(m.folded, kReach);
-    std::string context(doc.Text({around.begin, m.folded.begin}));
-    context += kPlace;
-    context += doc.Text({m.folded.end, around.end});
-    if (AnyMatches(silent_, context)) return Use::silent;
+    const auto context = PlaceContext(doc, m.folded);
+    // Some words tell so much that it does not matter what else stands near.
+    const bool telling = AnyMatches(telling_, context);
+    if (!telling && AnyMatches(silent_, context)) return Use::silent;
     if (AnyMatches(acting_, context)) return Use::acting;
-    return AnyMatches(titled_, context) ? Use::titled : Use::mentioned;
+    if (AnyMatches(titled_, context)) return Use::titled;
+    return telling ? Use::telling : Use::mentioned;
   }
 
   std::size_t SuffixBytes(const Mention& m) const {
@@ -102,8 +100,10 @@ class ForeignPlace : public Check {
     if (own.ByNameAlone() || own.Nowhere()) {
       const auto* stated = FirstStated(in, mentions, uses);
       if (stated != nullptr) {
-        // The gazetteer knows a town of this name elsewhere; it may be out of date, too.
-        if (own.places().size() == 1 && own.To(*stated) == Distance::country)
+        // The gazetteer knows towns of this name, all of them elsewhere; it may be out of date,
+        // too.
+        const auto distance = own.To(*stated);
+        if (distance != Distance::own && distance <= Distance::country)
           judged.push_back({stated, Severity::info});
         own.State(*stated);
       }
@@ -139,11 +139,7 @@ class ForeignPlace : public Check {
   }
 
   bool IsStated(const Document& doc, const Mention& m) const {
-    const auto around = doc.Around(m.folded, kReach);
-    std::string context(doc.Text({around.begin, m.folded.begin}));
-    context += kPlace;
-    context += doc.Text({m.folded.end, around.end});
-    return AnyMatches(stated_, context);
+    return AnyMatches(stated_, PlaceContext(doc, m.folded));
   }
 
   static bool InHeading(const Document& doc, Span folded) {
@@ -159,13 +155,15 @@ class ForeignPlace : public Check {
       case Distance::country:
         if (as_own && !m.town && InHeading(doc, m.folded)) return strong;
         if (as_own) return Severity::warning;
-        return IsProvince(m) ? std::nullopt : std::optional(Severity::info);
+        return IsProvince(m) && use != Use::telling ? std::nullopt : std::optional(Severity::info);
       case Distance::province:
         if (m.town && as_own) return Severity::warning;
         if (use == Use::acting) return Severity::warning;
-        return m.town || as_own ? std::optional(Severity::info) : std::nullopt;
+        return m.town || use != Use::mentioned ? std::optional(Severity::info) : std::nullopt;
       case Distance::prefecture:
-        return as_own && m.town ? std::optional(Severity::info) : std::nullopt;
+        // A county's rules are for its own towns, those of a prefecture for all of them.
+        return as_own && (m.town || use == Use::titled) ? std::optional(Severity::info)
+                                                        : std::nullopt;
       case Distance::other_by_name:
         if (m.town) return use == Use::acting ? std::optional(Severity::warning) : std::nullopt;
         return as_own ? Severity::warning : Severity::info;
@@ -238,18 +236,45 @@ class ForeignPlace : public Check {
     return name.empty() ? reporter.In({"本单位", "the issuer"}) : name;
   }
 
-  /// What is left of a town's name, in one character: it fits a town of the county found.
-  bool ReportShortened(const CheckInput& in, const Issuer& issuer, const Mention& found,
-                       Reporter& reporter) const {
-    const auto code = found.codes.front();
-    if (LevelOf(code) < PlaceLevel::county) return false;
+  std::vector<Span> Shortened(const Document& doc) const {
     std::vector<Span> hits;
     for (const auto& p : shortened_) {
-      in.doc.ForEachMatch(
+      doc.ForEachMatch(
           p, [&](std::uint32_t, const PatternMatch& m) { hits.push_back(MarkedSpan(p, m)); });
     }
-    if (hits.empty()) return false;
     std::sort(hits.begin(), hits.end());
+    return hits;
+  }
+
+  /// One character of a name that is none of the issuer's own, nor of what lies above it.
+  void ReportUnfitting(const CheckInput& in, const std::vector<Span>& hits, const Issuer& issuer,
+                       Reporter& reporter) const {
+    std::string own;
+    for (const auto& naming : issuer.namings) own += naming.text;
+    const OwnPlaces places(gazetteer_, issuer, siblings_);
+    for (const auto code : places.places()) {
+      for (auto level : {PlaceLevel::province, PlaceLevel::prefecture, PlaceLevel::county})
+        own += gazetteer_.NameOf(Above(code, level));
+    }
+    for (const auto hit : hits) {
+      const auto character = in.doc.Text(hit);
+      if (own.find(character) != own.npos) continue;
+      ReportExtras extras;
+      extras.at_most = Severity::info;
+      reporter.Report(hit,
+                      {{"place", std::string(character)},
+                       {"home", reporter.In({"简称", "short"})},
+                       {"own", OwnName(issuer, reporter)}},
+                      extras);
+      return;
+    }
+  }
+
+  /// What is left of a town's name, in one character: it fits a town of the county found.
+  bool ReportShortened(const CheckInput& in, const std::vector<Span>& hits, const Issuer& issuer,
+                       const Mention& found, Reporter& reporter) const {
+    const auto code = found.codes.front();
+    if (LevelOf(code) < PlaceLevel::county) return false;
     for (const auto town : gazetteer_.TownsOf(Above(code, PlaceLevel::county))) {
       ReportExtras extras;
       std::vector<Span> fitting;
@@ -275,7 +300,7 @@ class ForeignPlace : public Check {
   Gazetteer gazetteer_;
   std::vector<std::string> siblings_;
   MentionWords mention_words_;
-  std::vector<Pattern> silent_, acting_, titled_, stated_, masked_, shortened_;
+  std::vector<Pattern> telling_, silent_, acting_, titled_, stated_, masked_, shortened_;
 };
 
 std::vector<ParamSpec> ForeignSpecs() {
@@ -293,6 +318,10 @@ std::vector<ParamSpec> ForeignSpecs() {
       {"后面可以开始一个地名的词", "words after which a name may begin"});
   add("unsure", ParamType::texts, false,
       {"也常是普通词末字的", "place-words that end ordinary words as well"});
+  add("followers", ParamType::texts, false,
+      {"跟在短地名后面、说明它是地名的词", "words behind a short name that show it is one"});
+  add("telling", ParamType::patterns, false,
+      {"有这些说法时不管别的", "the place (as @) in such words is reported whatever else is near"});
   add("silent", ParamType::patterns, false,
       {"地名（写作@）周围有这些说法时不报", "the place (as @) in such words is not reported"});
   add("acting", ParamType::patterns, false,

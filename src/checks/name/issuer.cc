@@ -53,6 +53,11 @@ bool Issuer::HasStem(std::string_view stem) const {
   return AnyPlace(*this, [&](const NamedPlace& p) { return p.stem == stem; });
 }
 
+bool Issuer::HasLine(Span folded) const {
+  return std::any_of(namings.begin(), namings.end(),
+                     [&](const Naming& n) { return n.line == folded; });
+}
+
 bool Issuer::Unknown() const {
   return !AnyPlace(*this, [](const NamedPlace&) { return true; });
 }

@@ -27,6 +27,8 @@ struct Issuer {
   bool HasName(std::string_view name) const;
   /// … or of this stem: what was raised or renamed keeps it.
   bool HasStem(std::string_view stem) const;
+  /// Is this one of the lines that name it?
+  bool HasLine(Span folded) const;
   bool Unknown() const;
   /// The fullest name, for messages; empty if unknown.
   std::string Shown() const;

@@ -4,18 +4,19 @@
 
 #include "checks/name/gazetteer.h"
 #include "checks/name/issuer.h"
+#include "checks/name/issuer_offices.h"
 #include "checks/name/kinds.h"
 #include "checks/name/office.h"
+#include "checks/name/own_places.h"
+#include "checks/name/surroundings.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
 namespace hegao {
 namespace {
 
-constexpr std::uint32_t kReach = 150;     // bytes to either side that tell how a name is meant
 constexpr std::size_t kMostPlaces = 500;  // of one name; more tell nothing new
 constexpr std::size_t kLongestOther = 4;  // characters of a stem nobody knows
-constexpr std::string_view kPlace = "@";
 
 struct Variant {
   Span folded;
@@ -30,9 +31,9 @@ class IssuerMismatch : public Check {
         silent_(p.Patterns("silent")),
         acting_(p.Patterns("acting")),
         named_(p.Patterns("named")),
-        offices_(p.Texts("offices")),
         bodies_(p.Texts("bodies")),
-        several_(p.Texts("several_levels")) {
+        several_(p.Texts("several_levels")),
+        offices_(p) {
     for (const auto& lead : p.Texts("leads")) leads_.push_back(Fold(lead));
   }
 
@@ -42,15 +43,29 @@ class IssuerMismatch : public Check {
     const NamedPlace* town = issuer.Town();
     if (town != nullptr) CompareTowns(issuer, *town, variants);
     CompareUppers(issuer, variants);
-    if (town != nullptr) SearchText(in, issuer, *town, variants);
+    const auto own = OwnTowns(in.doc, issuer, town);
+    if (town != nullptr) SearchText(in, issuer, *town, own, variants);
+    if (town == nullptr) {
+      for (const auto& o : offices_.InText(in.doc, issuer))
+        variants[{o.own, o.here}].push_back({o.folded, SeverityOf(o.how)});
+    }
     for (const auto& [names, places] : variants)
       Report(names.first, names.second, places, reporter);
-    if (variants.empty()) CompareOffices(issuer, reporter);
+    if (!variants.empty()) return;
+    for (const auto& o : offices_.InClosing(issuer)) {
+      const auto severity = o.how == OfficeMatch::other ? Severity::error : Severity::warning;
+      Report(o.own, o.here, {{o.folded, severity}}, reporter);
+    }
   }
 
  private:
   /// (as it is elsewhere, as it is here) -> places
   using Variants = std::map<std::pair<std::string, std::string>, std::vector<Variant>>;
+
+  /// In the text, where one may well speak of what was.
+  static Severity SeverityOf(OfficeMatch how) {
+    return how == OfficeMatch::slip ? Severity::warning : Severity::info;
+  }
 
   static void Report(const std::string& name, const std::string& other,
                      const std::vector<Variant>& places, Reporter& reporter) {
@@ -71,9 +86,21 @@ class IssuerMismatch : public Check {
     return a.ends_with(b) || b.ends_with(a);
   }
 
-  static void CompareTowns(const Issuer& issuer, const NamedPlace& town, Variants& variants) {
+  /// A line in which no place could be read may begin with the issuer's, one character wrong.
+  void CompareBeginning(const Naming& naming, const NamedPlace& town, Variants& variants) const {
+    const auto text = std::string_view(naming.text);
+    const auto stem = text.substr(0, town.stem.size());
+    if (!text.substr(stem.size()).starts_with(town.suffix) || !IsSlip(stem, town.stem)) return;
+    const auto end = stem.size() + town.suffix.size();
+    variants[{town.Name(), std::string(text.substr(0, end))}].push_back(
+        {{naming.line.begin, naming.line.begin + static_cast<std::uint32_t>(end)},
+         Severity::warning});
+  }
+
+  void CompareTowns(const Issuer& issuer, const NamedPlace& town, Variants& variants) const {
     for (const auto& naming : issuer.namings) {
       if (naming.line.empty()) continue;
+      if (naming.places.empty()) CompareBeginning(naming, town, variants);
       for (const auto& place : naming.places) {
         if (!place.town || IsPart(place.Name(), town.Name())) continue;
         const bool slip = place.stem == town.stem || IsSlip(place.stem, town.stem);
@@ -113,10 +140,10 @@ class IssuerMismatch : public Check {
   }
 
   void SearchText(const CheckInput& in, const Issuer& issuer, const NamedPlace& town,
-                  Variants& variants) const {
+                  const std::vector<PlaceCode>& own, Variants& variants) const {
     const auto& doc = in.doc;
     for (const auto& block : doc.blocks) {
-      if (!block.InText() || IsNaming(issuer, block.folded)) continue;
+      if (!block.InText() || issuer.HasLine(block.folded)) continue;
       const auto text = doc.Text(block.folded);
       std::size_t from = 0;  // behind the last place-word
       for (std::size_t at = 0; at < text.size();) {
@@ -127,7 +154,7 @@ class IssuerMismatch : public Check {
           at += c.length;
           continue;
         }
-        if (is_town) Weigh(doc, block.folded, {from, at, suffix}, issuer, town, variants);
+        if (is_town) Weigh(doc, block.folded, {from, at, suffix}, issuer, town, own, variants);
         at += suffix.size();
         from = at;
       }
@@ -140,9 +167,9 @@ class IssuerMismatch : public Check {
   };
 
   void Weigh(const Document& doc, Span block, const Found& found, const Issuer& issuer,
-             const NamedPlace& town, Variants& variants) const {
+             const NamedPlace& town, const std::vector<PlaceCode>& own, Variants& variants) const {
     const auto text = doc.Text(block);
-    const auto stem = VariantStem(text.substr(0, found.at), found, town);
+    const auto stem = VariantStem(text, found, town);
     if (stem.empty()) return;
     const Span folded{block.begin + static_cast<std::uint32_t>(stem.data() - text.data()),
                       block.begin + static_cast<std::uint32_t>(found.at + found.suffix.size())};
@@ -150,12 +177,9 @@ class IssuerMismatch : public Check {
     if (issuer.HasName(name)) return;
     const auto met = variants.find({town.Name(), name});
     if (met != variants.end() && met->second.size() >= kMostPlaces) return;
-    const auto around = doc.Around(folded, kReach);
-    const auto context = std::string(doc.Text({around.begin, folded.begin})) + std::string(kPlace) +
-                         std::string(doc.Text({folded.end, around.end}));
+    const auto context = PlaceContext(doc, folded);
     const auto any = [&](const std::vector<Pattern>& patterns) {
-      return std::any_of(patterns.begin(), patterns.end(),
-                         [&](const Pattern& p) { return p.Matches(context); });
+      return AnyMatches(patterns, context);
     };
     const bool alike = stem == town.stem || IsSlip(stem, town.stem);
     // 召开镇党委会 has a stem as well: a name nobody knows must stand where only a name can.
@@ -165,10 +189,13 @@ class IssuerMismatch : public Check {
     const bool known = gazetteer_.Knows(name);
     // Another place that is known is what other kinds look for.
     if (!alike && known) return;
-    if (known && IsNeighbour(name, town)) return;
-    if ((!known || any(acting_)) && !any(silent_))
-      variants[{town.Name(), name}].push_back(
-          {folded, alike ? Severity::warning : OfStranger(issuer)});
+    const auto neighbours = known ? Neighbours(name, own) : 0;
+    if (neighbours > 0 && neighbours == own.size()) return;
+    if ((known && !any(acting_)) || any(silent_)) return;
+    const auto severity = !alike           ? OfStranger(issuer)
+                          : neighbours > 0 ? Severity::info
+                                           : Severity::warning;
+    variants[{town.Name(), name}].push_back({folded, severity});
   }
 
   /// A town the gazetteer does not have may be new where it has the county.
@@ -181,13 +208,28 @@ class IssuerMismatch : public Check {
     return Severity::warning;
   }
 
-  bool IsNeighbour(std::string_view name, const NamedPlace& town) const {
-    const auto own = gazetteer_.Find(town.Name()), other = gazetteer_.Find(name);
-    return std::any_of(own.begin(), own.end(), [&](PlaceCode a) {
+  /// The towns the issuer may be; where several have its name, those whose county the text names.
+  std::vector<PlaceCode> OwnTowns(const Document& doc, const Issuer& issuer,
+                                  const NamedPlace* town) const {
+    if (town == nullptr) return {};
+    auto own = OwnPlaces(gazetteer_, issuer, {}).places();
+    std::vector<PlaceCode> named;
+    for (const auto code : own) {
+      const auto county = gazetteer_.NameOf(Above(code, PlaceLevel::county));
+      if (!county.empty() && doc.folded.text().find(county) != std::string_view::npos)
+        named.push_back(code);
+    }
+    return named.empty() ? own : named;
+  }
+
+  /// In how many of the places that the issuer may be is there a town of this name beside it?
+  std::size_t Neighbours(std::string_view name, const std::vector<PlaceCode>& own) const {
+    const auto other = gazetteer_.Find(name);
+    return static_cast<std::size_t>(std::count_if(own.begin(), own.end(), [&](PlaceCode a) {
       return std::any_of(other.begin(), other.end(), [&](PlaceCode b) {
         return Above(a, PlaceLevel::county) == Above(b, PlaceLevel::county);
       });
-    });
+    }));
   }
 
   static bool EndsWithUpper(const Issuer& issuer, std::string_view before) {
@@ -201,16 +243,23 @@ class IssuerMismatch : public Check {
 
   /// The stem before a place-word, if it may be the issuer's gone wrong: the same, nearly the same,
   /// or one that begins where a name can.
-  std::string_view VariantStem(std::string_view before, const Found& found,
+  std::string_view VariantStem(std::string_view text, const Found& found,
                                const NamedPlace& town) const {
+    const auto before = text.substr(0, found.at);
     if (before.ends_with(town.stem))
       return found.suffix == town.suffix ? std::string_view()
                                          : before.substr(before.size() - town.stem.size());
     if (before.size() >= town.stem.size()) {
       const auto tail = before.substr(before.size() - town.stem.size());
-      if (IsBoundary(before, before.size() - tail.size()) && IsSlip(tail, town.stem) &&
-          MayBegin(before.substr(0, before.size() - tail.size())))
-        return words_.StemOf(tail, found.suffix, true) == tail ? tail : std::string_view();
+      const auto lead = before.substr(0, before.size() - tail.size());
+      if (IsBoundary(before, lead.size()) && IsSlip(tail, town.stem)) {
+        const bool body = NamesBody(text.substr(found.at + found.suffix.size()));
+        // 各里街道办事处 for 谷里街道办事处 looks like 各街道 and is none.
+        if (body && words_.MayBegin(lead, leads_) && FirstDiffers(tail, town.stem)) return tail;
+        const auto unknown = !gazetteer_.Knows(std::string(tail) + std::string(found.suffix));
+        if (words_.MayBegin(lead, leads_) || (body && unknown))
+          return words_.StemOf(tail, found.suffix, true) == tail ? tail : std::string_view();
+      }
     }
     auto begin = before.size();
     while (begin > found.from && IsHan(DecodeBefore(before, begin).value))
@@ -219,53 +268,20 @@ class IssuerMismatch : public Check {
     return LongerThan(stem, kLongestOther) ? std::string_view() : stem;
   }
 
-  bool MayBegin(std::string_view before) const {
-    if (before.empty() || !IsHan(DecodeBefore(before, before.size()).value)) return true;
-    if (!words_.SuffixAt(before, before.size() - DecodeBefore(before, before.size()).length)
-             .empty())
-      return true;
-    return std::any_of(leads_.begin(), leads_.end(),
-                       [&](const std::string& lead) { return before.ends_with(lead); });
-  }
-
-  static bool IsNaming(const Issuer& issuer, Span block) {
-    return std::any_of(issuer.namings.begin(), issuer.namings.end(),
-                       [&](const Naming& n) { return n.line == block; });
-  }
-
-  void CompareOffices(const Issuer& issuer, Reporter& reporter) const {
-    const Naming* title = nullptr;
-    std::string_view own;
-    for (const auto& naming : issuer.namings) {
-      const auto office = OfficeIn(naming, offices_);
-      if (naming.line.empty() || office.empty() || IsBody(office)) continue;
-      if (title == nullptr) {
-        title = &naming;
-        own = office;
-        continue;
-      }
-      if (naming.where == title->where || naming.where != FactSource::signature) continue;
-      const auto how = CompareOffice(own, office);
-      if (how == OfficeMatch::same) continue;
-      ReportExtras extras;
-      extras.at_most = how == OfficeMatch::slip ? Severity::warning : Severity::error;
-      const auto at =
-          naming.line.begin + static_cast<std::uint32_t>(office.data() - naming.text.data());
-      const Span here{at, at + static_cast<std::uint32_t>(office.size())};
-      reporter.Report(here, {{"text", reporter.Quote(here)}, {"name", std::string(own)}}, extras);
-      return;
-    }
-  }
-
-  bool IsBody(std::string_view office) const {
+  bool NamesBody(std::string_view after) const {
     return std::any_of(bodies_.begin(), bodies_.end(),
-                       [&](const std::string& b) { return office.ends_with(b); });
+                       [&](const std::string& b) { return after.starts_with(b); });
+  }
+
+  static bool FirstDiffers(std::string_view a, std::string_view b) {
+    return DecodeAt(a, 0).value != DecodeAt(b, 0).value;
   }
 
   PlaceWords words_;
   Gazetteer gazetteer_;
   std::vector<Pattern> silent_, acting_, named_;
-  std::vector<std::string> offices_, bodies_, several_, leads_;
+  std::vector<std::string> bodies_, several_, leads_;
+  IssuerOffices offices_;
 };
 
 std::vector<ParamSpec> MismatchSpecs() {
@@ -282,6 +298,14 @@ std::vector<ParamSpec> MismatchSpecs() {
       {"把地名（@）当成本单位的说法", "words in which the place (@) is spoken of as one’s own"});
   add("named", ParamType::patterns,
       {"@只能是地名的说法", "words in which @ can be nothing but a name"});
+  specs.push_back({"departments",
+                   ParamType::records,
+                   false,
+                   {"部门及其各种名称", "departments with all their names"},
+                   0,
+                   1000000,
+                   {},
+                   Departments::Fields()});
   add("offices", ParamType::texts, {"部门名称的末字，如“局”", "how names of departments end"});
   add("several_levels", ParamType::texts,
       {"两级地名共用的末字，如“市”", "place-words of two levels, which may both be named"});

@@ -117,10 +117,21 @@ class Finder {
   }
 
   bool BeginsThere(std::string_view text, Range range, std::string_view name) const {
-    if (IsCommon(name)) return false;
     const auto before = text.substr(0, range.begin);
-    if (before.empty() || !IsHan(DecodeBefore(before, before.size()).value)) return true;
-    return name.size() > kShortBytes && EndsWithAny(before, more_.leads);
+    const bool starts = before.empty() || !IsHan(DecodeBefore(before, before.size()).value);
+    const bool led = EndsWithAny(before, more_.leads);
+    if (!IsCommon(name) && (starts || (led && name.size() > kShortBytes))) return true;
+    // 在易县|司法局
+    return (starts || led) && IsSingle(name) && StartsWithAny(text.substr(range.end));
+  }
+
+  bool StartsWithAny(std::string_view after) const {
+    return std::any_of(more_.followers.begin(), more_.followers.end(),
+                       [&](const std::string& w) { return after.starts_with(w); });
+  }
+
+  bool IsSingle(std::string_view name) const {
+    return name.size() <= kShortBytes && EndsWithAny(name, words_.single_suffixes());
   }
 
   /// A name that stands in the midst of words may be the end of a longer one; a distinct one hardly

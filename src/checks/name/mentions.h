@@ -22,9 +22,10 @@ struct Mention {
 };
 
 struct MentionWords {
-  std::vector<std::string> common;  // names that are ordinary words as well
-  std::vector<std::string> leads;   // words after which a name may begin
-  std::vector<std::string> unsure;  // place-words that end ordinary words as well: 山区
+  std::vector<std::string> common;     // names that are ordinary words as well
+  std::vector<std::string> leads;      // words after which a name may begin
+  std::vector<std::string> unsure;     // place-words that end ordinary words as well: 山区
+  std::vector<std::string> followers;  // they show that 易县 before them is a name
 };
 
 /// All of them but the issuer's own, ascending, none overlapping: at each place-word the longest

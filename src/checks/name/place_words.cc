@@ -33,6 +33,10 @@ std::size_t RunEnd(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+bool EndsInHan(std::string_view text) {
+  return !text.empty() && IsHan(DecodeBefore(text, text.size()).value);
+}
+
 PlaceWords::PlaceWords(const Params& p)
     : towns_(Folded(p.Texts("towns"))),
       uppers_(Folded(p.Texts("uppers"))),
@@ -148,6 +152,14 @@ bool PlaceWords::EndsAt(std::string_view text, std::size_t at, std::string_view 
     if (!SuffixAt(text, i).empty()) return true;
   }
   return false;
+}
+
+bool PlaceWords::MayBegin(std::string_view before, const std::vector<std::string>& leads) const {
+  if (!EndsInHan(before)) return true;
+  const auto last = before.size() - DecodeBefore(before, before.size()).length;
+  return !SuffixAt(before, last).empty() ||
+         std::any_of(leads.begin(), leads.end(),
+                     [&](const std::string& lead) { return before.ends_with(lead); });
 }
 
 std::vector<NamedPlace> PlaceWords::Read(std::string_view text, std::uint32_t base) const {

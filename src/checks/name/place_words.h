@@ -19,6 +19,8 @@ struct NamedPlace {
   std::string Name() const { return stem + suffix; }
 };
 
+bool EndsInHan(std::string_view text);
+
 class PlaceWords {
  public:
   PlaceWords() = default;
@@ -41,8 +43,12 @@ class PlaceWords {
   std::string_view StemOf(std::string_view before, std::string_view suffix, bool town,
                           std::size_t least = 2) const;
 
+  /// May a name begin behind `before`: behind no Chinese character, a place-word, one of `leads`?
+  bool MayBegin(std::string_view before, const std::vector<std::string>& leads) const;
+
   const std::vector<std::string>& town_suffixes() const { return towns_; }
   const std::vector<std::string>& upper_suffixes() const { return uppers_; }
+  const std::vector<std::string>& single_suffixes() const { return singles_; }
 
  private:
   bool EndsAt(std::string_view text, std::size_t at, std::string_view suffix) const;

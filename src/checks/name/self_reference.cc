@@ -29,7 +29,10 @@ bool AnyOverlaps(const std::vector<Span>& spans, Span s) {
 class SelfReference : public Check {
  public:
   explicit SelfReference(const Params& p)
-      : words_(p), offices_(p.Texts("offices")), bodies_(p.Texts("bodies")) {
+      : words_(p),
+        offices_(p.Texts("offices")),
+        bodies_(p.Texts("bodies")),
+        except_(p.Patterns("except")) {
     for (const auto& row : p.Records("usages")) {
       usages_.push_back({row.Patterns("issuer"), row.Patterns("wrong"), row.Patterns("hinted"),
                          row.Patterns("faint"), row.Patterns("except")});
@@ -122,12 +125,14 @@ class SelfReference : public Check {
                     extras);
   }
 
-  static void Collect(const Document& doc, const Usage& usage, const std::vector<Pattern>& patterns,
-                      std::vector<Span>* hits) {
+  void Collect(const Document& doc, const Usage& usage, const std::vector<Pattern>& patterns,
+               std::vector<Span>* hits) const {
     for (const auto& p : patterns) {
       doc.ForEachMatch(p, [&](std::uint32_t b, const PatternMatch& m) {
         const auto hit = MarkedSpan(p, m);
-        if (doc.blocks[b].InText() && !IsExcepted(doc, usage.except, hit)) hits->push_back(hit);
+        if (doc.blocks[b].InText() && !IsExcepted(doc, except_, hit) &&
+            !IsExcepted(doc, usage.except, hit))
+          hits->push_back(hit);
       });
     }
   }
@@ -141,6 +146,7 @@ class SelfReference : public Check {
 
   PlaceWords words_;
   std::vector<std::string> offices_, bodies_;
+  std::vector<Pattern> except_;
   std::vector<Usage> usages_;
 };
 
@@ -150,6 +156,10 @@ std::vector<ParamSpec> SelfSpecs() {
                    ParamType::texts,
                    false,
                    {"部门名称的末字，如“局”", "how names of departments end"}});
+  specs.push_back({"except",
+                   ParamType::patterns,
+                   false,
+                   {"落在其中的都不报", "places left alone, whatever the usage"}});
   specs.push_back(
       {"usages",
        ParamType::records,

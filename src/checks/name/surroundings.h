@@ -1,0 +1,17 @@
+// What stands round a name, and tells how it is meant.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+#include "text/pattern.h"
+
+namespace hegao {
+
+/// 150 bytes to either side within the block, the name itself written @.
+std::string PlaceContext(const Document& doc, Span name);
+
+bool AnyMatches(const std::vector<Pattern>& patterns, const std::string& text);
+
+}  // namespace hegao
