@@ -99,7 +99,7 @@ class OutdatedFormula : public Check {
 
   static std::string Instead(const CheckInput& in, const Formula& f) {
     if (f.instead.empty()) return "";
-    return (in.options.lang == Lang::zh ? "，应为" : "; now it is ") + f.instead;
+    return in.options.lang == Lang::zh ? "，应为" + f.instead : "; now it is “" + f.instead + "”";
   }
 
   std::vector<Formula> formulas_;

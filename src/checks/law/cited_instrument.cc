@@ -32,11 +32,11 @@ class CitedInstrument : public Check {
     const bool whole_year = *i.repealed <= Date{year, 1, 31};
     ReportExtras extras;
     extras.weaker = !whole_year || !i.certain || !(c.bracketed || c.led || c.listed);
-    const auto* en = i.replaced_by.empty() ? "" : "; it was replaced by ";
+    const auto* en = i.replaced_by.empty() ? "" : "; it was replaced by “";
     const auto* zh = i.replaced_by.empty() ? "" : "，由";
     const bool chinese = in.options.lang == Lang::zh;
     const auto instead =
-        i.replaced_by.empty() ? "" : (chinese ? zh : en) + i.replaced_by + (chinese ? "取代" : "");
+        i.replaced_by.empty() ? "" : (chinese ? zh : en) + i.replaced_by + (chinese ? "取代" : "”");
     if (!i.replaced_by.empty()) {
       Fix fix;
       fix.title = chinese ? "改引" + i.replaced_by : "Cite " + i.replaced_by;

@@ -88,7 +88,7 @@ class ExpiredPlan : public Check {
     const bool zh = in.options.lang == Lang::zh;
     const auto instead = p.replaced_by.empty() ? ""
                          : zh                  ? "，现行的是" + p.replaced_by
-                                               : "; now it is " + p.replaced_by;
+                                               : "; now it is “" + p.replaced_by + "”";
     reporter.Report(p.folded,
                     {{"name", p.title}, {"ended", std::to_string(p.ended)}, {"instead", instead}},
                     extras);
