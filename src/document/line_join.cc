@@ -99,6 +99,16 @@ bool StartsWithDigit(std::string_view line) {
   return (first >= U'0' && first <= U'9') || (first >= 0xFF10 && first <= 0xFF19);
 }
 
+/// Amid brackets: “（周” on one line and “一）” on the next is no item of a list.
+bool LeavesBracketOpen(std::string_view line) {
+  const auto last = [&](std::string_view wide, std::string_view narrow) {
+    const auto a = line.rfind(wide), b = line.rfind(narrow);
+    return a == line.npos ? b : b == line.npos ? a : std::max(a, b);
+  };
+  const auto open = last("（", "("), close = last("）", ")");
+  return open != line.npos && (close == line.npos || close < open);
+}
+
 }  // namespace
 
 std::vector<bool> ContinuationLines(const RawDocument& raw) {
@@ -127,9 +137,10 @@ std::vector<bool> ContinuationLines(const RawDocument& raw) {
     // A new paragraph; one blank stood in the sentence before it was wrapped.
     if (Indent(raw, raw.blocks[i]) > Indent(raw, raw.blocks[i - 1]) + 1) continue;
     const auto line = LineText(raw, raw.blocks[i]);
-    const bool splits_number =
-        StartsWithDigit(line) && EndsInDigit(LineText(raw, raw.blocks[i - 1]));
-    if (!splits_number && StartsWithNumbering(line)) continue;
+    const auto before = LineText(raw, raw.blocks[i - 1]);
+    const bool goes_on =
+        (StartsWithDigit(line) && EndsInDigit(before)) || LeavesBracketOpen(before);
+    if (!goes_on && StartsWithNumbering(line)) continue;
     joins[i] = true;
   }
   return joins;

@@ -239,10 +239,12 @@ TEST(LineJoin, ANumberSplitByTheMarginIsOne) {
   std::string text = kTitle;
   for (int i = 0; i < 9; ++i) text += line + "\n";
   text += "（联系人是驻村的工作人员，电话全天有人接听：139000000\n12）随时可以联系\n";
-  text += "二〇二四年全年没有发生任何一起违法违纪的案件，6 月 30\n 日止\n";
+  text += "二〇二四年全年没有发生任何一起违法违纪的案件，6 月 30\n 日止。\n";
+  text += "由司法所牵头会同派出所和网格员于二〇二四年八月十九日（周\n一）组织义诊。\n";
   const auto doc = Build("a.txt", text);
   EXPECT_NE(doc.folded.text().find(":13900000012)随时"), std::string::npos) << doc.folded.text();
   EXPECT_NE(doc.folded.text().find("6月30日止"), std::string::npos) << doc.folded.text();
+  EXPECT_NE(doc.folded.text().find("(周一)组织"), std::string::npos) << doc.folded.text();
   EXPECT_EQ(doc.headings.size(), 0u);
 }
 
