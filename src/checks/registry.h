@@ -21,6 +21,7 @@ struct CheckKind {
   std::unique_ptr<Check> (*compile)(const Params& params);
   /// Looks at Document::layout, which not every format has: the pack must say that it needs it.
   bool needs_layout = false;
+  bool compares = false;  // looks at RunOptions::previous
 };
 
 /// Sorted by name.

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -81,10 +82,20 @@ int Prepare(const CheckArguments& args, Job& job) {
 /// was asked for and not made would be a false green.
 int TakePrevious(const CheckArguments& args, Job& job) {
   if (args.previous.empty()) return exit_clean;
-  const bool from_stdin = job.paths.size() == 1 && job.paths.front() == "-";
-  if (!from_stdin && FindInputs(RealFileSystem(), job.paths).files.size() > 1) {
+  auto files = job.paths;
+  const auto from_stdin = std::erase(files, "-");
+  if (FindInputs(RealFileSystem(), files).files.size() + from_stdin > 1) {
     Complain(Say(args.lang, "--previous 是一份报告的上年稿，一次只能检查一份",
                  "--previous is last year’s version of one report: check one document at a time"));
+    return exit_usage;
+  }
+  const bool compares = std::any_of(job.packs.begin(), job.packs.end(), [](const auto& pack) {
+    return std::any_of(pack->rules.begin(), pack->rules.end(),
+                       [](const Rule& r) { return r.kind->compares; });
+  });
+  if (!compares) {
+    Complain(Say(args.lang, "所选规则包里没有与上年报告比对的规则，--previous 不起作用",
+                 "no rule of the packs compares with last year’s report: --previous does nothing"));
     return exit_usage;
   }
   auto bytes = RealFileSystem().Read(args.previous, job.options.max_file_bytes);

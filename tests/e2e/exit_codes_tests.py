@@ -56,6 +56,8 @@ TABLE = [
     ('bad jobs', ['check', '--jobs', '0', GOOD], 2, '--jobs', '--jobs'),
     ('previous missing', ['check', '--previous', 'nosuch.txt', GOOD], 3, '没有读成', 'could not be read'),
     ('previous empty', ['check', '--previous', 'empty.txt', GOOD], 3, '没有读成', 'could not be read'),
+    ('previous for a pack that compares nothing', ['check', '--pack', DUTY_LOG, '--previous', GOOD, GOOD], 2,
+     '没有与上年报告比对的规则', 'does nothing'),
     ('previous for two', ['check', '--previous', GOOD, GOOD, BLANKS], 2, '一次只能检查一份', 'one document'),
     ('unknown option', ['check', '--nosuch', GOOD], 2, '--nosuch', '--nosuch'),
     ('no command', [], 2, '--help', '--help'),

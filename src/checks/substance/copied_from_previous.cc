@@ -84,6 +84,8 @@ const CheckKind kCopiedFromPrevious = {
     {"line", "text", "count"},
     [](const Params& p) -> std::unique_ptr<Check> {
       return std::make_unique<CopiedFromPrevious>(p);
-    }};
+    },
+    false,
+    true};
 
 }  // namespace hegao
