@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "text/fold.h"
+
 namespace hegao {
 namespace {
 
@@ -315,6 +317,12 @@ const std::vector<std::string>& Params::Texts(std::string_view name) const {
   static const std::vector<std::string> empty;
   const auto* e = Find(name);
   return e == nullptr ? empty : e->texts;
+}
+
+std::vector<std::string> Params::Folded(std::string_view name) const {
+  std::vector<std::string> out;
+  for (const auto& text : Texts(name)) out.push_back(Fold(text));
+  return out;
 }
 
 const std::vector<Pattern>& Params::Patterns(std::string_view name) const {

@@ -75,6 +75,8 @@ class Params {
   bool Has(std::string_view name) const;
   const std::string& Text(std::string_view name) const;  // "" if absent
   const std::vector<std::string>& Texts(std::string_view name) const;
+  /// The same as the text they are looked for in, which is folded. O(bytes).
+  std::vector<std::string> Folded(std::string_view name) const;
   const std::vector<Pattern>& Patterns(std::string_view name) const;
   const std::vector<int>& Slots(std::string_view name) const;   // indices; empty if absent
   const std::vector<int>& Levels(std::string_view name) const;  // likewise

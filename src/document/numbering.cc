@@ -2,24 +2,13 @@
 
 #include <algorithm>
 
+#include "text/affix.h"
 #include "text/fold.h"
 #include "text/numerals.h"
 #include "text/utf8.h"
 
 namespace hegao {
 namespace {
-
-bool Starts(std::string_view s, std::string_view prefix) {
-  return s.substr(0, prefix.size()) == prefix;
-}
-
-/// Length of the first of `options` that `s` starts with, 0 if none does.
-std::uint32_t StartsWithAny(std::string_view s, std::initializer_list<std::string_view> options) {
-  for (const auto o : options) {
-    if (Starts(s, o)) return static_cast<std::uint32_t>(o.size());
-  }
-  return 0;
-}
 
 Numbering Make(NumberStyle style, std::uint32_t value, std::uint32_t base, std::uint32_t length) {
   Numbering n;
@@ -32,7 +21,7 @@ Numbering Make(NumberStyle style, std::uint32_t value, std::uint32_t base, std::
 /// 第一部分 第一章 / 第一， — the number may be Arabic.
 std::optional<Numbering> ParseOrdinal(std::string_view s, std::uint32_t base) {
   constexpr std::string_view kDi = "第";
-  if (!Starts(s, kDi)) return std::nullopt;
+  if (!s.starts_with(kDi)) return std::nullopt;
   auto number = ParseCjkNumber(s.substr(kDi.size()));
   if (!number) number = ParseAsciiNumber(s.substr(kDi.size()));
   if (!number) return std::nullopt;
@@ -41,13 +30,13 @@ std::optional<Numbering> ParseOrdinal(std::string_view s, std::uint32_t base) {
   if (unit != 0) {
     at += unit;
     // 第五章第一节 in a sentence cites a law.
-    if (Starts(s.substr(at), kDi)) return std::nullopt;
+    if (s.substr(at).starts_with(kDi)) return std::nullopt;
     at += StartsWithAny(s.substr(at), {":", "、", ",", ".", " ", "是"});
     return Make(NumberStyle::part, number->value, base, at);
   }
   if (const auto section = StartsWithAny(s.substr(at), {"节"}); section != 0) {
     at += section;
-    if (Starts(s.substr(at), "课")) return std::nullopt;  // the first lesson of a day
+    if (s.substr(at).starts_with("课")) return std::nullopt;  // the first lesson of a day
     at += StartsWithAny(s.substr(at), {":", "、", ",", ".", " "});
     return Make(NumberStyle::subpart, number->value, base, at);
   }
@@ -58,7 +47,7 @@ std::optional<Numbering> ParseOrdinal(std::string_view s, std::uint32_t base) {
 
 /// （一） (1) and the broken forms 一) 1) whose left bracket was lost.
 std::optional<Numbering> ParseBracketed(std::string_view s, std::uint32_t base) {
-  const std::uint32_t open = Starts(s, "(") ? 1 : 0;
+  const std::uint32_t open = s.starts_with("(") ? 1 : 0;
   const auto rest = s.substr(open);
   if (const auto n = ParseCjkNumber(rest)) {
     if (n->length < rest.size() && rest[n->length] == ')') {
@@ -81,16 +70,16 @@ std::optional<Numbering> ParseCjk(std::string_view s, std::uint32_t base) {
   const auto n = ParseCjkNumber(s);
   if (!n) return std::nullopt;
   const auto rest = s.substr(n->length);
-  if (Starts(rest, "是")) {
+  if (rest.starts_with("是")) {
     return Make(NumberStyle::shi, n->value, base, n->length + 3);
   }
   const auto separator = StartsWithAny(rest, {"、", ".", ",", ":"});
   if (separator == 0) return std::nullopt;
   // 一、二级 … is a list of grades, not the first section.
-  if (ParseCjkNumber(rest.substr(separator)) && !Starts(rest.substr(separator), "一")) {
+  if (ParseCjkNumber(rest.substr(separator)) && !rest.substr(separator).starts_with("一")) {
     const auto after = rest.substr(separator + ParseCjkNumber(rest.substr(separator))->length);
-    if (StartsWithAny(after, {"级", "类", "季", "等", "楼", "号", "、", "年级", "产业", "中全会",
-                              "线", "代", "期", "审"}) != 0)
+    if (StartsWithAny(after, {"级", "类", "季", "等", "楼", "号", "、", "年级", "产业", "线", "代",
+                              "期", "审"}) != 0)
       return std::nullopt;
   }
   return Make(NumberStyle::cjk, n->value, base, n->length + separator);
@@ -100,7 +89,7 @@ std::optional<Numbering> ParseCjk(std::string_view s, std::uint32_t base) {
 std::optional<Numbering> ParseFormal(std::string_view s, std::uint32_t base) {
   constexpr std::string_view kNumerals = "壹贰叁肆伍陆柒捌玖拾";
   constexpr std::uint32_t kBytes = 3;
-  if (s.size() < 2 * kBytes || !Starts(s.substr(kBytes), "、")) return std::nullopt;
+  if (s.size() < 2 * kBytes || !s.substr(kBytes).starts_with("、")) return std::nullopt;
   for (std::uint32_t i = 0; i * kBytes < kNumerals.size(); ++i) {
     if (s.substr(0, kBytes) != kNumerals.substr(i * kBytes, kBytes)) continue;
     return Make(NumberStyle::cjk, i + 1, base, 2 * kBytes);
@@ -144,7 +133,7 @@ std::optional<Numbering> ParseArabic(std::string_view s, std::uint32_t base) {
   at += separator;
   // 1.5倍 and 12.4 are values; 4.2025年 is the fourth heading, and it starts with a year.
   if (const auto digits = ParseAsciiNumber(s.substr(at))) {
-    const bool year = digits->length == 4 && Starts(s.substr(at + digits->length), "年");
+    const bool year = digits->length == 4 && s.substr(at + digits->length).starts_with("年");
     if (!year) return std::nullopt;
   }
   if (at < s.size() && s[at] == ' ') ++at;

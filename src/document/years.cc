@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "document/numbering.h"
+#include "text/affix.h"
 #include "text/numerals.h"
 #include "text/utf8.h"
 
@@ -14,15 +15,14 @@ constexpr std::uint32_t kExemptReach =
     100;  // bytes round a year where the words that exempt it stand
 constexpr std::uint32_t kLongestQuotation = 600;  // bytes from a quotation mark to a year inside
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
 /// Four digits at `at` that make a year of this or the last century; 0 otherwise.
 int YearAt(std::string_view text, std::size_t at) {
   if (at + 4 > text.size()) return 0;
   for (std::size_t i = at; i < at + 4; ++i) {
-    if (!IsDigit(text[i])) return 0;
+    if (!IsAsciiDigit(text[i])) return 0;
   }
-  if ((at > 0 && IsDigit(text[at - 1])) || (at + 4 < text.size() && IsDigit(text[at + 4])))
+  if ((at > 0 && IsAsciiDigit(text[at - 1])) ||
+      (at + 4 < text.size() && IsAsciiDigit(text[at + 4])))
     return 0;
   const int year = (text[at] - '0') * 1000 + (text[at + 1] - '0') * 100 +
                    (text[at + 2] - '0') * 10 + (text[at + 3] - '0');

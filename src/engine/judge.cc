@@ -2,17 +2,13 @@
 
 #include <algorithm>
 
+#include "checks/context.h"
 #include "document/builder.h"
 #include "engine/describe.h"
 #include "engine/redact.h"
 
 namespace hegao {
 namespace {
-
-bool AnyMatches(const std::vector<Pattern>& patterns, std::string_view text) {
-  return std::any_of(patterns.begin(), patterns.end(),
-                     [&](const Pattern& p) { return p.Matches(text); });
-}
 
 std::string FoldedTitle(const Document& doc) {
   std::string title;

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "text/affix.h"
 #include "text/char_tables.h"
 #include "text/corruption.h"
 #include "text/numerals.h"
@@ -267,12 +268,11 @@ void Folder::FoldYear() {
 namespace {
 
 bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// A line wrapped at its margin may end amid a number: 95.|6%, 1390000|1234.
 bool IsOneNumber(char before, char after) {
-  return IsDigit(before) ? IsDigit(after) || after == '.' || after == '%'
-                         : before == '.' && IsDigit(after);
+  return IsAsciiDigit(before) ? IsAsciiDigit(after) || after == '.' || after == '%'
+                              : before == '.' && IsAsciiDigit(after);
 }
 
 }  // namespace

@@ -1,8 +1,10 @@
 // Something told as done on a day after the report was signed.
 #include <algorithm>
 
+#include "checks/context.h"
 #include "checks/date/date_context.h"
 #include "checks/date/kinds.h"
+#include "checks/date_words.h"
 #include "checks/marked_span.h"
 #include "document/sentence.h"
 
@@ -19,12 +21,6 @@ Span NearSentence(const Document& doc, Span at) {
   const auto sentence = SentenceAround(doc, at.begin);
   const auto near = doc.Around(at, kNear);
   return {std::max(sentence.begin, near.begin), std::min(sentence.end, near.end)};
-}
-
-bool AnyIn(const Document& doc, const std::vector<Pattern>& patterns, Span part) {
-  return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& p) {
-    return doc.MayMatch(p) && p.Matches(doc.Text(part), true);
-  });
 }
 
 class AfterSigning : public Check {
@@ -107,7 +103,7 @@ class AfterSigning : public Check {
     extras.related.push_back(in.facts.issue_date->folded);
     reporter.Report(date.folded,
                     {{"date", Shown(date, in, reporter)},
-                     {"signed", Words(in.facts.issue_date->date, in.options.lang)}},
+                     {"signed", InWords(in.facts.issue_date->date, in.options.lang)}},
                     extras);
   }
 

@@ -3,23 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "checks/context.h"
+#include "checks/date_words.h"
+
 namespace hegao {
 namespace {
 
 constexpr std::uint32_t kReach = 300;  // bytes
-
-constexpr std::array<std::string_view, 12> kMonths = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
-
-bool IsPlanSlot(const CheckInput& in, std::int32_t heading) {
-  const auto& of = in.slots.of_heading[static_cast<std::size_t>(heading)];
-  if (std::any_of(of.begin(), of.end(), [&](int s) { return in.specs[s].plan; })) return true;
-  for (std::size_t s = 0; s < in.specs.size(); ++s) {
-    if (in.specs[s].plan && in.slots.slots[s].heading == heading) return true;
-  }
-  return false;
-}
 
 bool IsInside(std::string_view text, std::size_t at, std::string_view open,
               std::string_view close) {
@@ -30,16 +20,6 @@ bool IsInside(std::string_view text, std::size_t at, std::string_view open,
 }
 
 }  // namespace
-
-bool InPlan(const CheckInput& in, std::uint32_t folded_at) {
-  const auto& doc = in.doc;
-  for (auto i = static_cast<std::int32_t>(doc.SectionAt(folded_at)); i > 0;
-       i = doc.sections[static_cast<std::size_t>(i)].parent) {
-    const auto heading = doc.sections[static_cast<std::size_t>(i)].heading;
-    if (heading >= 0 && IsPlanSlot(in, heading)) return true;
-  }
-  return false;
-}
 
 Span ClauseAround(const Document& doc, Span at) {
   const auto near = doc.Around(at, kReach);
@@ -87,20 +67,6 @@ std::vector<int> YearsMeant(const CheckInput& in, const TextDate& date) {
     years.push_back(year + 1);
   }
   return years;
-}
-
-std::string Words(const Date& date, Lang lang) {
-  if (lang == Lang::en)
-    return MonthAndDay(date.month, date.day, lang) + " " + std::to_string(date.year);
-  return std::to_string(date.year) + "年" + MonthAndDay(date.month, date.day, lang);
-}
-
-std::string MonthAndDay(int month, int day, Lang lang) {
-  const auto m = std::to_string(month), d = std::to_string(day);
-  if (lang == Lang::en) {
-    return month >= 1 && month <= 12 ? d + " " + std::string(kMonths[month - 1]) : m + "-" + d;
-  }
-  return m + "月" + d + "日";
 }
 
 std::string Shown(const TextDate& date, const CheckInput& in, const Reporter& reporter) {

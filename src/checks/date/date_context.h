@@ -9,9 +9,6 @@
 
 namespace hegao {
 
-/// Does the place lie in a part that speaks of the year after the report year?
-bool InPlan(const CheckInput& in, std::uint32_t folded_at);
-
 /// The clause that holds the span: from the last 。；，： (or the start of the block) to the next,
 /// 300 bytes at most to either side.
 Span ClauseAround(const Document& doc, Span at);
@@ -22,10 +19,6 @@ bool IsQuotedAt(const Document& doc, Span at);
 /// The years a date may be of: its own where it is written; else that of the report, those its
 /// block names, and those next to it that words such as 去年 point to. Empty: nothing says.
 std::vector<int> YearsMeant(const CheckInput& in, const TextDate& date);
-
-/// 2025年1月10日, 10 January 2025: for sentences.
-std::string Words(const Date& date, Lang lang);
-std::string MonthAndDay(int month, int day, Lang lang);
 
 /// A date as the text shows it, with its month where only the day is written.
 std::string Shown(const TextDate& date, const CheckInput& in, const Reporter& reporter);

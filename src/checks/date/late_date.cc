@@ -3,6 +3,7 @@
 
 #include "checks/date/date_context.h"
 #include "checks/date/kinds.h"
+#include "checks/date_words.h"
 
 namespace hegao {
 namespace {
@@ -144,11 +145,11 @@ class LateDate : public Check {
   void Report(const CheckInput& in, Span at, const Date& date, const Deadline& deadline,
               const Date& due, ReportExtras extras, Reporter& reporter) const {
     const auto lang = in.options.lang;
-    const auto day = Words(date, lang);
+    const auto day = InWords(date, lang);
     const auto today = lang == Lang::en ? "today, " + day + "," : "今天（" + day + "）";
     reporter.Report(at,
                     {{"date", at.empty() ? today : day},
-                     {"deadline", Words(due, lang)},
+                     {"deadline", InWords(due, lang)},
                      {"report_year", std::to_string(*in.facts.report_year)},
                      {"basis", deadline.basis.In(lang)},
                      {"more", More(in, date)}},
@@ -163,7 +164,7 @@ class LateDate : public Check {
     if (date <= due) return "";
     return Fill(in.options.lang == Lang::en ? ", and after the deadline for publication, {d}"
                                             : "，也过了公开的期限{d}",
-                {{"d", Words(due, in.options.lang)}});
+                {{"d", InWords(due, in.options.lang)}});
   }
 
   What of_;

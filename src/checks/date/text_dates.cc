@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/affix.h"
 #include "text/numerals.h"
 #include "text/utf8.h"
 
@@ -11,9 +12,6 @@ namespace {
 
 constexpr std::string_view kYear = "年", kMonth = "月";
 constexpr std::size_t kLunarReach = 18;  // bytes before a date
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// The text of one block with a place in it. Everything reads forward or back from a place.
 class Reader {
@@ -51,7 +49,7 @@ class Reader {
   bool NumberBefore(std::size_t at, std::size_t most, int* value, std::size_t* begin,
                     bool* chinese) const {
     auto from = at;
-    while (IsDigit(Before(from)) && at - from <= most) --from;
+    while (IsAsciiDigit(Before(from)) && at - from <= most) --from;
     if (from != at) {
       std::size_t end = 0;
       *begin = from;
@@ -123,7 +121,7 @@ class BlockReader {
   void Run() {
     const auto text = r_.text();
     for (std::size_t at = 0; at < text.size();) {
-      if (IsDigit(text[at])) {
+      if (IsAsciiDigit(text[at])) {
         at = ReadNumeric(at);
       } else if (text[at] == kMonth[0] && r_.Is(at, kMonth)) {
         at = std::max(at + kMonth.size(), ReadWords(at));
@@ -169,9 +167,9 @@ class BlockReader {
   /// 2024-02-30 and its like at `at`, where a digit stands. Returns where to go on.
   std::size_t ReadNumeric(std::size_t at) {
     auto end = at;
-    while (IsDigit(r_.At(end))) ++end;
+    while (IsAsciiDigit(r_.At(end))) ++end;
     const char before = r_.Before(at), sep = r_.At(end);
-    const bool alone = !IsLetter(before) && before != '.' && before != '-' && before != '/';
+    const bool alone = !IsAsciiLetter(before) && before != '.' && before != '-' && before != '/';
     if (end - at != 4 || !alone || (sep != '.' && sep != '-' && sep != '/')) return end;
     TextDate date;
     date.form = TextDate::Form::numeric;
@@ -179,14 +177,15 @@ class BlockReader {
     std::size_t month_end = 0, day_end = 0;
     bool chinese = false;
     if (!r_.NumberAt(at, 4, &date.year, &end, &chinese) || date.year < 1900 || date.year > 2099 ||
-        !IsDigit(r_.At(end + 1)) || !r_.NumberAt(end + 1, 2, &date.month, &month_end, &chinese) ||
-        r_.At(month_end) != sep || !IsDigit(r_.At(month_end + 1)) ||
+        !IsAsciiDigit(r_.At(end + 1)) ||
+        !r_.NumberAt(end + 1, 2, &date.month, &month_end, &chinese) || r_.At(month_end) != sep ||
+        !IsAsciiDigit(r_.At(month_end + 1)) ||
         !r_.NumberAt(month_end + 1, 2, &date.day, &day_end, &chinese)) {
       return end;
     }
     const char after = r_.At(day_end);
-    const bool goes_on =
-        IsLetter(after) || ((after == sep || after == '.') && IsDigit(r_.At(day_end + 1)));
+    const bool goes_on = IsAsciiLetter(after) ||
+                         ((after == sep || after == '.') && IsAsciiDigit(r_.At(day_end + 1)));
     if (goes_on) return day_end;
     Add(date, at, day_end);
     return day_end;
@@ -201,7 +200,7 @@ class BlockReader {
       return 0;
     }
     const auto after_month = month_mark + kMonth.size();
-    begin = ReadYear(begin, IsDigit(r_.At(r_.SkipBlank(after_month))), date);
+    begin = ReadYear(begin, IsAsciiDigit(r_.At(r_.SkipBlank(after_month))), date);
     return ReadDays(date, begin, after_month);
   }
 
@@ -269,7 +268,7 @@ class BlockReader {
 
   /// 截至2024年6月30, — the mark was left out at the end of a clause.
   bool MarkForgotten(const TextDate& date, std::size_t begin, std::size_t end) const {
-    if (date.year == 0 || !IsDigit(r_.At(begin))) return false;
+    if (date.year == 0 || !IsAsciiDigit(r_.At(begin))) return false;
     const char next = r_.At(end);
     return next == ',' || next == ')' || next == ';' || r_.Is(end, "。") || r_.Is(end, "前") ||
            r_.Is(end, "上午") || r_.Is(end, "下午");

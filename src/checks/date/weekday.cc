@@ -4,6 +4,8 @@
 
 #include "checks/date/date_context.h"
 #include "checks/date/kinds.h"
+#include "checks/date_words.h"
+#include "text/affix.h"
 #include "text/utf8.h"
 
 namespace hegao {
@@ -45,11 +47,6 @@ Named ReadWeekday(std::string_view s) {
     if (one) return {lead.size() + 1, digit[0] - '1', true};
   }
   return {};
-}
-
-bool StartsWithAny(std::string_view s, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view w) { return s.substr(0, w.size()) == w; });
 }
 
 /// 周 is a family name too: 周三平同志.
@@ -219,7 +216,7 @@ class Weekday : public Check {
     // The year is a guess where the date has none; a weekend may be longer than two days.
     extras.weaker = date.Year() == 0 || beside.weekday == kWeekend;
     reporter.Report(Hull(date.folded, beside.folded),
-                    {{"date", Words(day, in.options.lang)},
+                    {{"date", InWords(day, in.options.lang)},
                      {"found", reporter.Quote(beside.folded)},
                      {"weekday", Name(WeekdayOf(day), in.options.lang)}},
                     extras);

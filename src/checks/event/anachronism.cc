@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "checks/date_words.h"
 #include "checks/event/events.h"
 #include "checks/event/kinds.h"
 #include "checks/law/citation.h"
@@ -46,9 +47,9 @@ class Anachronism : public Check {
       extras.related = f.more;
       reporter.Report(f.folded,
                       {{"name", f.name},
-                       {"from", SayDate(in, f.from)},
+                       {"from", InWords(f.from, in.options.lang)},
                        {"report_year", std::to_string(*in.facts.report_year)},
-                       {"written", SayDate(in, written->latest)}},
+                       {"written", InWords(written->latest, in.options.lang)}},
                       extras);
     }
   }
@@ -77,8 +78,8 @@ class Anachronism : public Check {
   /// Surely not there yet, and not looked forward to.
   bool Judged(const CheckInput& in, const WritingDate& written, Span at, Date from) const {
     if (!written.SurelyBefore(from)) return false;
-    if (from.year <= *in.facts.report_year + 1 && InPlan(in, at)) return false;
-    return !SaidSo(ahead_, Surroundings(in.doc, at));
+    if (from.year <= *in.facts.report_year + 1 && InPlan(in, at.begin)) return false;
+    return !AnyMatches(ahead_, Surroundings(in.doc, at));
   }
 
   /// By its title; a short form as it is typed.
@@ -95,7 +96,7 @@ class Anachronism : public Check {
     const bool sure = i->certain && (c.bracketed || c.led || c.listed);
     if (i->adopted && Judged(in, written, c.folded, *i->adopted))
       return Add(found, i->title, {name, c.folded, {}, *i->adopted, !sure});
-    if (i->revised.empty() || !SaidSo(renewed_, Surroundings(in.doc, c.folded))) return;
+    if (i->revised.empty() || !AnyMatches(renewed_, Surroundings(in.doc, c.folded))) return;
     const auto next = NextRevision(*i, written.latest);
     if (next && Judged(in, written, c.folded, *next))
       Add(found, i->title + "+",

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checks/law/citation.h"
+#include "text/affix.h"
 #include "text/fold.h"
 #include "text/numerals.h"
 #include "text/utf8.h"
@@ -41,11 +42,11 @@ EventFinder::EventFinder(const Params& p) : series_(p.Patterns("series")) {
       for (auto& form : QuoteForms(Fold(f))) names_.Add(std::move(form), id);
     }
   }
-  for (const auto& b : p.Texts("other_bodies")) other_bodies_.push_back(Fold(b));
+  other_bodies_ = p.Folded("other_bodies");
 }
 
 bool EventFinder::OfOthers(const Document& doc, std::uint32_t block, std::uint32_t at) const {
-  return EndsWithAny(doc.Text({doc.blocks[block].folded.begin, at}), other_bodies_);
+  return EndsWithAny(doc.Text({doc.blocks[block].folded.begin, at}), other_bodies_) != 0;
 }
 
 void EventFinder::AddSeries(const Document& doc, std::vector<EventMention>& out,

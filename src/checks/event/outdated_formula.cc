@@ -66,12 +66,12 @@ class OutdatedFormula : public Check {
     for (const auto& p : f.patterns) {
       in.doc.ForEachMatch(p, [&](std::uint32_t, const PatternMatch& m) {
         const auto hit = MarkedSpan(p, m);
-        const bool next_year = f.from <= year + 1 && year + 1 <= f.until && InPlan(in, hit);
+        const bool next_year = f.from <= year + 1 && year + 1 <= f.until && InPlan(in, hit.begin);
         const auto told = YearBefore(in, {hit.begin, hit.begin});
         const bool of_then = told && f.from <= *told && *told <= f.until && *told != year;
         if (next_year || of_then) return;
         const auto round = Surroundings(in.doc, hit);
-        if (!SaidSo(history_, round) && !SaidSo(f.unless_here, round)) hits.push_back(hit);
+        if (!AnyMatches(history_, round) && !AnyMatches(f.unless_here, round)) hits.push_back(hit);
       });
     }
     return hits;

@@ -72,8 +72,9 @@ class StaleGuidance : public Check {
   bool IsHistory(const CheckInput& in, Span at) const {
     const auto told = YearBefore(in, at);
     // 十九大以来 is one name of the table, and the words that look back are part of it.
-    return (told && *told < *in.facts.report_year) || SaidSo(history_, Surroundings(in.doc, at)) ||
-           SaidSo(history_, Surroundings(in.doc, {at.begin, at.begin}));
+    return (told && *told < *in.facts.report_year) ||
+           AnyMatches(history_, Surroundings(in.doc, at)) ||
+           AnyMatches(history_, Surroundings(in.doc, {at.begin, at.begin}));
   }
 
   static bool InOneSentence(const Document& doc, Span at) {

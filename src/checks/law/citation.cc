@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/affix.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -11,26 +12,7 @@ namespace {
 constexpr std::string_view kOpen = "《", kClose = "》", kComma = "、";
 constexpr std::uint32_t kLongestTitle = 400;  // bytes between 《 and 》
 
-std::vector<std::string> Folded(const std::vector<std::string>& words) {
-  std::vector<std::string> out;
-  for (const auto& w : words) out.push_back(Fold(w));
-  return out;
-}
-
-bool EndsWith(std::string_view s, std::string_view end) {
-  return s.size() >= end.size() && s.substr(s.size() - end.size()) == end;
-}
-
 }  // namespace
-
-bool EndsWithAny(std::string_view text, const std::vector<std::string>& ends) {
-  return std::any_of(ends.begin(), ends.end(), [&](const auto& e) { return EndsWith(text, e); });
-}
-
-bool StartsWithAny(std::string_view text, const std::vector<std::string>& starts) {
-  return std::any_of(starts.begin(), starts.end(),
-                     [&](const auto& s) { return text.substr(0, s.size()) == s; });
-}
 
 struct CitationFinder::Scan {
   std::string_view text;  // of the whole document
@@ -46,11 +28,11 @@ struct CitationFinder::Scan {
 
 CitationFinder::CitationFinder(const Params& p)
     : table_(p.Records("instruments"), p.Texts("other_titles")),
-      prefixes_(Folded(p.Texts("prefixes"))),
-      leads_(Folded(p.Texts("leads"))),
-      places_(Folded(p.Texts("places"))),
-      followers_(Folded(p.Texts("followers"))),
-      bare_followers_(Folded(p.Texts("bare_followers"))) {}
+      prefixes_(p.Folded("prefixes")),
+      leads_(p.Folded("leads")),
+      places_(p.Folded("places")),
+      followers_(p.Folded("followers")),
+      bare_followers_(p.Folded("bare_followers")) {}
 
 bool CitationFinder::AfterPlace(std::string_view before) const {
   return EndsWithAny(before, places_);
@@ -135,7 +117,7 @@ void CitationFinder::AddBracketed(Scan& scan, std::uint32_t begin, std::uint32_t
     scan.out[first].folded = Hull(scan.out[first].folded, scan.out[first].years);
   }
   const bool led = EndsWithAny(before, leads_);
-  const bool listed = EndsWith(before, kClose) || EndsWith(before, kComma) ||
+  const bool listed = before.ends_with(kClose) || before.ends_with(kComma) ||
                       scan.After(end).substr(0, kOpen.size()) == kOpen;
   for (auto i = first; i < scan.out.size(); ++i) {
     scan.out[i].led |= led;
@@ -163,7 +145,7 @@ std::uint32_t CitationFinder::AddBare(Scan& scan, std::uint32_t at) const {
     return end - at;
   // 甲法第三条 is the law itself, whatever stands before it.
   c.led = prefix != 0 || EndsWithAny(before, leads_) || StartsWithAny(after, {"第"});
-  c.listed = EndsWith(before, kComma) || after.substr(0, kComma.size()) == kComma;
+  c.listed = before.ends_with(kComma) || after.substr(0, kComma.size()) == kComma;
   const bool open = before.empty() || !IsHan(DecodeBefore(before, before.size()).value);
   // After any other character it is more likely a part of a longer name than a citation, but a
   // long title with its years is itself wherever it stands.

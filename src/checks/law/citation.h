@@ -7,11 +7,9 @@
 
 #include "checks/check.h"
 #include "checks/law/instruments.h"
+#include "text/affix.h"
 
 namespace hegao {
-
-bool EndsWithAny(std::string_view text, const std::vector<std::string>& ends);
-bool StartsWithAny(std::string_view text, const std::vector<std::string>& starts);
 
 struct Citation {
   Span folded;  // what a finding marks: with 《》 and the years, where they are typed

@@ -1,4 +1,5 @@
 // A law or regulation cited as in force after its repeal.
+#include "checks/date_words.h"
 #include "checks/law/citation.h"
 #include "checks/law/kinds.h"
 #include "checks/law/surroundings.h"
@@ -26,7 +27,7 @@ class CitedInstrument : public Check {
     const int year = *in.facts.report_year;
     // Void only after the year was over: during it, the law was as it is told.
     if (!written.SurelyFrom(*i.repealed) || i.repealed->year > year) return;
-    if (SaidSo(history_, Surroundings(in.doc, c.folded))) return;
+    if (AnyMatches(history_, Surroundings(in.doc, c.folded))) return;
     const auto told = YearBefore(in, c.folded);
     if (told && *told < i.repealed->year) return;
     const bool whole_year = *i.repealed <= Date{year, 1, 31};
@@ -42,9 +43,11 @@ class CitedInstrument : public Check {
       fix.title = chinese ? "改引" + i.replaced_by : "Cite " + i.replaced_by;
       extras.fix = std::move(fix);
     }
-    reporter.Report(
-        c.folded, {{"name", i.title}, {"repealed", SayDate(in, *i.repealed)}, {"instead", instead}},
-        extras);
+    reporter.Report(c.folded,
+                    {{"name", i.title},
+                     {"repealed", InWords(*i.repealed, in.options.lang)},
+                     {"instead", instead}},
+                    extras);
   }
 
   CitationFinder finder_;

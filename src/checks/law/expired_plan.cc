@@ -23,7 +23,7 @@ class ExpiredPlan : public Check {
  public:
   explicit ExpiredPlan(const Params& p)
       : finder_(p), current_(p.Patterns("current")), history_(p.Patterns("history")) {
-    for (const auto& w : p.Texts("plan_words")) plan_words_.push_back(Fold(w));
+    plan_words_ = p.Folded("plan_words");
   }
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
@@ -77,10 +77,10 @@ class ExpiredPlan : public Check {
     const int year = *in.facts.report_year;
     if (p.ended >= year) return;
     const auto round = Surroundings(in.doc, p.folded);
-    if (SaidSo(history_, round)) return;
+    if (AnyMatches(history_, round)) return;
     const auto told = YearBefore(in, p.folded);
     if (told && *told <= p.ended) return;
-    const bool current = SaidSo(current_, round);
+    const bool current = AnyMatches(current_, round);
     // In the year after its end it is often still summed up; then only plain words of use tell.
     if (!current && (p.ended + 1 >= year || p.other)) return;
     ReportExtras extras;

@@ -38,11 +38,6 @@ std::string Surroundings(const Document& doc, Span hit) {
   return out;
 }
 
-bool SaidSo(const std::vector<Pattern>& patterns, std::string_view surroundings) {
-  return std::any_of(patterns.begin(), patterns.end(),
-                     [&](const Pattern& p) { return p.Matches(surroundings); });
-}
-
 std::optional<int> YearBefore(const CheckInput& in, Span hit) {
   const auto& years = in.facts.years;
   const auto sentence = Before(in.doc, hit);
@@ -53,20 +48,6 @@ std::optional<int> YearBefore(const CheckInput& in, Span hit) {
   const auto& last = *std::prev(next);
   if (last.folded.begin < sentence.begin) return std::nullopt;
   return last.year;
-}
-
-bool InPlan(const CheckInput& in, Span hit) {
-  const int slot = in.slots.SlotAt(in.doc, hit.begin);
-  return slot >= 0 && in.specs[static_cast<std::size_t>(slot)].plan;
-}
-
-std::string SayDate(const CheckInput& in, Date d) {
-  static constexpr std::array<std::string_view, 12> kMonths = {
-      "January", "February", "March",     "April",   "May",      "June",
-      "July",    "August",   "September", "October", "November", "December"};
-  const auto year = std::to_string(d.year), day = std::to_string(d.day);
-  if (in.options.lang == Lang::zh) return year + "年" + std::to_string(d.month) + "月" + day + "日";
-  return day + " " + std::string(kMonths[static_cast<std::size_t>(d.month) - 1]) + " " + year;
 }
 
 }  // namespace hegao

@@ -22,12 +22,6 @@ struct Judged {
   Severity severity;
 };
 
-std::vector<std::string> Folded(const std::vector<std::string>& words) {
-  std::vector<std::string> out;
-  for (const auto& w : words) out.push_back(Fold(w));
-  return out;
-}
-
 class ForeignPlace : public Check {
  public:
   explicit ForeignPlace(const Params& p)
@@ -41,10 +35,10 @@ class ForeignPlace : public Check {
         stated_(p.Patterns("stated")),
         masked_(p.Patterns("masked")),
         shortened_(p.Patterns("shortened")) {
-    mention_words_.common = Folded(p.Texts("common"));
-    mention_words_.leads = Folded(p.Texts("leads"));
-    mention_words_.unsure = Folded(p.Texts("unsure"));
-    mention_words_.followers = Folded(p.Texts("followers"));
+    mention_words_.common = p.Folded("common");
+    mention_words_.leads = p.Folded("leads");
+    mention_words_.unsure = p.Folded("unsure");
+    mention_words_.followers = p.Folded("followers");
   }
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
@@ -321,16 +315,16 @@ std::vector<ParamSpec> ForeignSpecs() {
   add("followers", ParamType::texts, false,
       {"跟在短地名后面、说明它是地名的词", "words behind a short name that show it is one"});
   add("telling", ParamType::patterns, false,
-      {"有这些说法时不管别的", "the place (as @) in such words is reported whatever else is near"});
+      {"有这些说法时不管别的", "the place (as ◆) in such words is reported whatever else is near"});
   add("silent", ParamType::patterns, false,
-      {"地名（写作@）周围有这些说法时不报", "the place (as @) in such words is not reported"});
+      {"地名（写作◆）周围有这些说法时不报", "the place (as ◆) in such words is not reported"});
   add("acting", ParamType::patterns, false,
-      {"把地名（@）当成本单位或上级的说法",
-       "words in which the place (@) is spoken of as one’s own"});
+      {"把地名（◆）当成本单位或上级的说法",
+       "words in which the place (◆) is spoken of as one’s own"});
   add("titled", ParamType::patterns, false,
-      {"地名（@）在文件、方案名称里", "the place (@) in the name of a document"});
+      {"地名（◆）在文件、方案名称里", "the place (◆) in the name of a document"});
   add("stated", ParamType::patterns, false,
-      {"说明本单位在何处（@）的说法", "words that say the issuer lies there (@)"});
+      {"说明本单位在何处（◆）的说法", "words that say the issuer lies there (◆)"});
   add("masked", ParamType::patterns, false,
       {"单位名称被遮盖的写法", "how a masked name of the issuer looks"});
   add("shortened", ParamType::patterns, false,

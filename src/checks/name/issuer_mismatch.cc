@@ -33,9 +33,8 @@ class IssuerMismatch : public Check {
         named_(p.Patterns("named")),
         bodies_(p.Texts("bodies")),
         several_(p.Texts("several_levels")),
-        offices_(p) {
-    for (const auto& lead : p.Texts("leads")) leads_.push_back(Fold(lead));
-  }
+        leads_(p.Folded("leads")),
+        offices_(p) {}
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
     const auto issuer = ReadIssuer(in, words_);
@@ -293,11 +292,11 @@ std::vector<ParamSpec> MismatchSpecs() {
   add("leads", ParamType::texts,
       {"后面可以开始一个地名的词", "words after which a name may begin"});
   add("silent", ParamType::patterns,
-      {"地名（写作@）周围有这些说法时不报", "the place (as @) in such words is not reported"});
+      {"地名（写作◆）周围有这些说法时不报", "the place (as ◆) in such words is not reported"});
   add("acting", ParamType::patterns,
-      {"把地名（@）当成本单位的说法", "words in which the place (@) is spoken of as one’s own"});
+      {"把地名（◆）当成本单位的说法", "words in which the place (◆) is spoken of as one’s own"});
   add("named", ParamType::patterns,
-      {"@只能是地名的说法", "words in which @ can be nothing but a name"});
+      {"◆只能是地名的说法", "words in which ◆ can be nothing but a name"});
   specs.push_back({"departments",
                    ParamType::records,
                    false,

@@ -19,7 +19,7 @@ IssuerOffices::IssuerOffices(const Params& p)
       bodies_(p.Texts("bodies")),
       silent_(p.Patterns("silent")),
       departments_(p.Records("departments")) {
-  for (const auto& lead : p.Texts("leads")) leads_.push_back(Fold(lead));
+  leads_ = p.Folded("leads");
 }
 
 /// The first department named in title or closing lines, with its line.

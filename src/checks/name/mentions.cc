@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "text/affix.h"
 #include "text/utf8.h"
 
 namespace hegao {
@@ -11,11 +12,6 @@ namespace {
 constexpr int kLongestName = 12;            // characters, with the place-word
 constexpr int kMostOfOneName = 500;         // places; more tell nothing new
 constexpr std::size_t kShortBytes = 2 * 3;  // a name of two characters
-
-bool EndsWithAny(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& w) { return text.ends_with(w); });
-}
 
 class Finder {
  public:
@@ -119,15 +115,11 @@ class Finder {
   bool BeginsThere(std::string_view text, Range range, std::string_view name) const {
     const auto before = text.substr(0, range.begin);
     const bool starts = before.empty() || !IsHan(DecodeBefore(before, before.size()).value);
-    const bool led = EndsWithAny(before, more_.leads);
+    const bool led = EndsWithAny(before, more_.leads) != 0;
     if (!IsCommon(name) && (starts || (led && name.size() > kShortBytes))) return true;
     // 在易县|司法局
-    return (starts || led) && IsSingle(name) && StartsWithAny(text.substr(range.end));
-  }
-
-  bool StartsWithAny(std::string_view after) const {
-    return std::any_of(more_.followers.begin(), more_.followers.end(),
-                       [&](const std::string& w) { return after.starts_with(w); });
+    return (starts || led) && IsSingle(name) &&
+           StartsWithAny(text.substr(range.end), more_.followers) != 0;
   }
 
   bool IsSingle(std::string_view name) const {

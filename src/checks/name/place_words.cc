@@ -12,9 +12,8 @@ constexpr std::size_t kLongestStem = 14;  // characters: the names of autonomous
 constexpr std::size_t kLongestTown = 13;  // characters
 constexpr std::size_t kHanBytes = 3;
 
-std::vector<std::string> Folded(const std::vector<std::string>& words) {
-  std::vector<std::string> out;
-  for (const auto& w : words) out.push_back(Fold(w));
+/// Longest first: what is found is the longest that fits.
+std::vector<std::string> LongestFirst(std::vector<std::string> out) {
   std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
     return a.size() != b.size() ? a.size() > b.size() : a < b;
   });
@@ -38,16 +37,16 @@ bool EndsInHan(std::string_view text) {
 }
 
 PlaceWords::PlaceWords(const Params& p)
-    : towns_(Folded(p.Texts("towns"))),
-      uppers_(Folded(p.Texts("uppers"))),
-      singles_(Folded(p.Texts("singles"))),
-      words_(Folded(p.Texts("words"))),
-      prefixes_(Folded(p.Texts("prefixes"))),
-      bodies_(Folded(p.Texts("bodies"))),
-      never_(Folded(p.Texts("never"))),
-      never_first_(Folded(p.Texts("never_first"))),
-      never_last_(Folded(p.Texts("never_last"))),
-      never_within_(Folded(p.Texts("never_within"))) {}
+    : towns_(LongestFirst(p.Folded("towns"))),
+      uppers_(LongestFirst(p.Folded("uppers"))),
+      singles_(LongestFirst(p.Folded("singles"))),
+      words_(LongestFirst(p.Folded("words"))),
+      prefixes_(LongestFirst(p.Folded("prefixes"))),
+      bodies_(LongestFirst(p.Folded("bodies"))),
+      never_(LongestFirst(p.Folded("never"))),
+      never_first_(LongestFirst(p.Folded("never_first"))),
+      never_last_(LongestFirst(p.Folded("never_last"))),
+      never_within_(LongestFirst(p.Folded("never_within"))) {}
 
 std::vector<ParamSpec> PlaceWords::Specs() {
   return {{"towns",

@@ -4,14 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "checks/context.h"
 #include "document/document.h"
 #include "text/pattern.h"
 
 namespace hegao {
 
-/// 150 bytes to either side within the block, the name itself written @.
+/// 150 bytes to either side within the block, the name itself written as kPlaceMark.
 std::string PlaceContext(const Document& doc, Span name);
-
-bool AnyMatches(const std::vector<Pattern>& patterns, const std::string& text);
 
 }  // namespace hegao

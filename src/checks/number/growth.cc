@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "text/affix.h"
+
 namespace hegao {
 namespace {
 
 constexpr std::size_t kHan = 3;           // bytes
 constexpr std::size_t kLongestTail = 18;  // bytes between the word and its number
-
-bool Has(std::string_view text, std::string_view word) { return text.find(word) != text.npos; }
 
 class Growth {
  public:
@@ -39,8 +39,8 @@ class Growth {
     const auto made = [&](std::size_t old, std::size_t now) { return Change(i, old, now, rises); };
     if (i >= p_.sentence.first + 2) {
       const auto older = p_.Label(i - 2), newer = p_.Label(i - 1);
-      const bool from = Has(older, "由") || Has(older, "从");
-      const bool to = Has(newer, "到") || Has(newer, "至") || Has(newer, "为");
+      const bool from = Contains(older, "由") || Contains(older, "从");
+      const bool to = Contains(newer, "到") || Contains(newer, "至") || Contains(newer, "为");
       if (from && to) return made(i - 2, i - 1);
       if (w_.up.In(newer) || w_.down.In(newer)) return Delta(i, rises);
       if (OfBefore(newer) && !OfBefore(older)) return made(i - 1, i - 2);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/affix.h"
 #include "text/numerals.h"
 #include "text/utf8.h"
 
@@ -21,14 +22,6 @@ constexpr std::array<Word, 6> kWords = {{{"首先", 1},
                                          {"再者", 3},
                                          {"最后", kLastPoint},
                                          {"末了", kLastPoint}}};
-
-bool Starts(std::string_view s, std::string_view prefix) {
-  return s.substr(0, prefix.size()) == prefix;
-}
-
-bool StartsWithAny(std::string_view s, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](auto w) { return Starts(s, w); });
-}
 
 bool IsMark(char32_t c) {
   switch (c) {
@@ -66,8 +59,8 @@ std::optional<Point> ParseWritten(std::string_view s) {
   const auto n = ParseCjkNumber(s);
   if (!n) return std::nullopt;
   const auto rest = s.substr(n->length);
-  const bool shi = Starts(rest, "是");
-  if (!shi && !Starts(rest, "要")) return std::nullopt;
+  const bool shi = rest.starts_with("是");
+  if (!shi && !rest.starts_with("要")) return std::nullopt;
   const auto behind = rest.substr(3);
   if (StartsWithAny(behind, {"否", "件", "素", "点", "害", "职", "闻", "道"})) return std::nullopt;
   if (const auto again = ParseCjkNumber(behind); again && again->value == n->value) {
@@ -79,8 +72,8 @@ std::optional<Point> ParseWritten(std::string_view s) {
 
 /// 第一，第一是 其一，
 std::optional<Point> ParseOrdinal(std::string_view s) {
-  const bool which = Starts(s, "其");
-  if (!which && !Starts(s, "第")) return std::nullopt;
+  const bool which = s.starts_with("其");
+  if (!which && !s.starts_with("第")) return std::nullopt;
   const auto n = ParseCjkNumber(s.substr(3));
   if (!n) return std::nullopt;
   const auto rest = s.substr(3 + n->length);
@@ -88,25 +81,25 @@ std::optional<Point> ParseOrdinal(std::string_view s) {
   const auto mark = DecodeAt(rest, 0).length;
   const auto behind = rest.substr(mark);
   // 第一、第二季度; 第一、二、三产业
-  if (Starts(rest, "、") && (StartsWithAny(behind, {"第"}) || ParseCjkNumber(behind)))
+  if (rest.starts_with("、") && (StartsWithAny(behind, {"第"}) || ParseCjkNumber(behind)))
     return std::nullopt;
-  if (Starts(rest, "是") && StartsWithAny(behind, {"否"})) return std::nullopt;
+  if (rest.starts_with("是") && StartsWithAny(behind, {"否"})) return std::nullopt;
   return Make(which ? PointStyle::which : PointStyle::ordinal, n->value,
-              3 + n->length + (Starts(rest, "是") ? 3 : 0));
+              3 + n->length + (rest.starts_with("是") ? 3 : 0));
 }
 
 std::optional<Point> ParseWord(std::string_view s) {
   for (const auto& w : kWords) {
-    if (Starts(s, w.text)) return Make(PointStyle::words, w.value, w.text.size());
+    if (s.starts_with(w.text)) return Make(PointStyle::words, w.value, w.text.size());
   }
   return std::nullopt;
 }
 
 /// （1） and 1. before Chinese text.
 std::optional<Point> ParseDigits(std::string_view s) {
-  const std::size_t open = Starts(s, "(") ? 1 : 0;
+  const std::size_t open = s.starts_with("(") ? 1 : 0;
   if (const auto han = open != 0 ? ParseCjkNumber(s.substr(1)) : std::nullopt) {
-    return Starts(s.substr(1 + han->length), ")")
+    return s.substr(1 + han->length).starts_with(")")
                ? Make(PointStyle::han_paren, han->value, han->length + 2)
                : std::nullopt;
   }
@@ -114,9 +107,9 @@ std::optional<Point> ParseDigits(std::string_view s) {
   if (!n || n->length > 2) return std::nullopt;
   const auto rest = s.substr(open + n->length);
   if (open != 0) {
-    return Starts(rest, ")") ? Make(PointStyle::paren, n->value, n->length + 2) : std::nullopt;
+    return rest.starts_with(")") ? Make(PointStyle::paren, n->value, n->length + 2) : std::nullopt;
   }
-  const std::size_t mark = Starts(rest, ".") ? 1 : Starts(rest, "、") ? 3 : 0;
+  const std::size_t mark = rest.starts_with(".") ? 1 : rest.starts_with("、") ? 3 : 0;
   const bool words = mark != 0 && rest.size() > mark && IsHan(DecodeAt(rest, mark).value) &&
                      !ParseCjkNumber(rest.substr(mark));
   return words ? Make(PointStyle::arabic, n->value, n->length + mark) : std::nullopt;

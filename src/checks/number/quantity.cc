@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "checks/number/typed_number.h"
+#include "text/affix.h"
 #include "text/fold.h"
 #include "text/numerals.h"
 #include "text/utf8.h"
@@ -17,9 +18,6 @@ constexpr std::size_t kLongestTitle = 400;     // bytes between 《 and 》
 constexpr double kTenThousand = 10000;         // 万
 constexpr double kHundredMillion = 100000000;  // 亿
 constexpr std::size_t kHan = 3;                // bytes
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::size_t VagueAfterNumber(std::string_view rest) {
   if (StartsWithAny(rest, {"多元", "余额"}) != 0) return 0;
@@ -71,7 +69,7 @@ class QuantityReader::Scanner {
   void Run() {
     while (at_ < text_.size()) {
       const char c = text_[at_];
-      if (IsDigit(c)) {
+      if (IsAsciiDigit(c)) {
         Digits();
       } else if ((c & 0x80) == 0) {
         ++at_;
@@ -87,7 +85,7 @@ class QuantityReader::Scanner {
   }
 
   void SkipNumber() {
-    while (at_ < text_.size() && (IsDigit(text_[at_]) || text_[at_] == '.')) ++at_;
+    while (at_ < text_.size() && (IsAsciiDigit(text_[at_]) || text_[at_] == '.')) ++at_;
   }
 
   /// Titles and the year of a document number.
@@ -161,7 +159,7 @@ class QuantityReader::Scanner {
       return;
     }
     Sign(q, end);
-    q.over = Rest(end).size() > 1 && Rest(end)[0] == '/' && IsDigit(Rest(end)[1]);
+    q.over = Rest(end).size() > 1 && Rest(end)[0] == '/' && IsAsciiDigit(Rest(end)[1]);
     Put(q, begin, end + sign_, end + sign_);
   }
 
@@ -210,21 +208,23 @@ class QuantityReader::Scanner {
     const auto before = text_.substr(0, begin);
     if (!before.empty()) {
       const char c = before.back();
-      if (IsLetter(c) || c == ':' || c == '+' || c == '*' || c == '_' || c == '#' || c == '@')
-        return c != ':' || (before.size() > 1 && IsDigit(before[before.size() - 2]));
+      if (IsAsciiLetter(c) || c == ':' || c == '+' || c == '*' || c == '_' || c == '#' || c == '@')
+        return c != ':' || (before.size() > 1 && IsAsciiDigit(before[before.size() - 2]));
       // A wrapped line: 6 3件 was 63.
       if ((c == '-' || c == '.' || c == ' ') && before.size() > 1 &&
-          IsDigit(before[before.size() - 2]))
+          IsAsciiDigit(before[before.size() - 2]))
         return true;
     }
     if (EndsWithAny(before, {"·", "×"}) != 0) return true;
     const auto rest = Rest(end);
     if (rest.empty()) return false;
-    const bool time = rest[0] == ':' && rest.size() > 1 && IsDigit(rest[1]);
-    const bool dotted = (rest[0] == '.' || rest[0] == ' ') && rest.size() > 1 && IsDigit(rest[1]);
-    const bool phone = rest[0] == '-' && rest.size() > 5 && IsDigit(rest[1]) && IsDigit(rest[2]) &&
-                       IsDigit(rest[3]) && IsDigit(rest[4]) && IsDigit(rest[5]);
-    return IsLetter(rest[0]) || rest[0] == '+' || rest[0] == '*' || time || dotted || phone ||
+    const bool time = rest[0] == ':' && rest.size() > 1 && IsAsciiDigit(rest[1]);
+    const bool dotted =
+        (rest[0] == '.' || rest[0] == ' ') && rest.size() > 1 && IsAsciiDigit(rest[1]);
+    const bool phone = rest[0] == '-' && rest.size() > 5 && IsAsciiDigit(rest[1]) &&
+                       IsAsciiDigit(rest[2]) && IsAsciiDigit(rest[3]) && IsAsciiDigit(rest[4]) &&
+                       IsAsciiDigit(rest[5]);
+    return IsAsciiLetter(rest[0]) || rest[0] == '+' || rest[0] == '*' || time || dotted || phone ||
            StartsWithAny(rest, {"·", "×"}) != 0;
   }
 

@@ -5,6 +5,7 @@
 
 #include "checks/number/growth.h"
 #include "checks/number/kinds.h"
+#include "text/affix.h"
 #include "text/utf8.h"
 
 namespace hegao {
@@ -30,8 +31,6 @@ Fit FitOf(const Quantity& typed, double percent, double blur = 0) {
   if (off < 0 && -off < typed.grain + kExact) return Fit::right;  // cut off
   return off > 0 && off < typed.grain ? Fit::rounded_up : Fit::wrong;
 }
-
-bool Has(std::string_view text, std::string_view word) { return text.find(word) != text.npos; }
 
 class RateMismatch : public Check {
  public:
@@ -99,8 +98,8 @@ class RateMismatch : public Check {
     if (j == p.sentence.first || j == part || j - 1 == part || !SameKind(p.all[j - 1], p.all[j]))
       return false;
     const auto lead = Lead(p.doc, p.sentence, p.all, j);
-    return JointOf(lead) == Joint::list && !Has(lead, "其中") &&
-           !Has(Lead(p.doc, p.sentence, p.all, j - 1), "其中");
+    return JointOf(lead) == Joint::list && !Contains(lead, "其中") &&
+           !Contains(Lead(p.doc, p.sentence, p.all, j - 1), "其中");
   }
 
   static MadeRate Make(const RatePlace& p, std::size_t part, std::size_t whole, bool sure) {
@@ -116,7 +115,7 @@ class RateMismatch : public Check {
       if (at == label.npos || label.size() - at - length > kLongestTail) continue;
       const auto before = label.substr(0, at);
       // 办复率和满意率: the number is of both.
-      if (Has(before, "率") || Has(label.substr(at + length), "率")) return std::nullopt;
+      if (Contains(before, "率") || Contains(label.substr(at + length), "率")) return std::nullopt;
       const bool modified = modifiers_.In(before);
       std::optional<std::size_t> part;
       for (auto j = p.sentence.first; j < p.sentence.last; ++j) {
@@ -167,8 +166,8 @@ class RateMismatch : public Check {
     std::optional<std::size_t> part;
     for (auto j = p.sentence.first; j < p.sentence.last; ++j) {
       const auto& q = p.all[j];
-      if (q.measure != Measure::count || q.group < 0 || !Has(p.Label(j), what)) continue;
-      if (Denied(p.Label(j)) || Has(p.Label(j), due)) continue;
+      if (q.measure != Measure::count || q.group < 0 || !Contains(p.Label(j), what)) continue;
+      if (Denied(p.Label(j)) || Contains(p.Label(j), due)) continue;
       if (modified && !modifiers_.In(p.Label(j))) continue;
       if (modifiers_.In(p.Label(j)) != modified || !q.Exact() || part) return std::nullopt;
       part = j;
@@ -178,8 +177,9 @@ class RateMismatch : public Check {
 
   /// 未办结, 正在调解: not what the rate counts.
   static bool Denied(std::string_view label) {
-    return label.starts_with("应") || Has(label, "未") || Has(label, "正在") ||
-           Has(label, "不予") || Has(label, "待") || Has(label, "拒") || Has(label, "失败");
+    return label.starts_with("应") || Contains(label, "未") || Contains(label, "正在") ||
+           Contains(label, "不予") || Contains(label, "待") || Contains(label, "拒") ||
+           Contains(label, "失败");
   }
 
   /// 共60件，其中民事45件，占75%
@@ -194,7 +194,7 @@ class RateMismatch : public Check {
 
   /// 完成率98%（50/60)
   static std::optional<MadeRate> Fraction(const RatePlace& p, std::size_t i) {
-    if (!Has(p.Label(i), "率")) return std::nullopt;
+    if (!Contains(p.Label(i), "率")) return std::nullopt;
     std::optional<std::size_t> over;
     for (auto j = p.sentence.first; j < p.sentence.last; ++j) {
       if (p.all[j].measure == Measure::percent && j != i) return std::nullopt;

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <map>
 
+#include "checks/context.h"
 #include "checks/number/statements.h"
+#include "text/affix.h"
 #include "text/utf8.h"
 
 namespace hegao {
@@ -14,8 +16,6 @@ constexpr std::size_t kLongestName = 14;  // Chinese characters of what a number
 constexpr std::size_t kFar = 600;         // bytes of a sentence that may say whose it is
 constexpr std::size_t kHan = 3;           // bytes
 constexpr std::string_view kOfWhich = "其中";
-
-bool Has(std::string_view text, std::string_view word) { return text.find(word) != text.npos; }
 
 bool Countable(const Quantity& q) {
   return q.measure == Measure::count && q.group >= 0 && !q.ordinal && !q.each && !q.range;
@@ -68,8 +68,7 @@ class ResultReader {
   template <typename F>
   void ForEach(F f) const {
     for (const auto& s : Sentences(in_.doc, all_)) {
-      const int slot = in_.slots.SlotAt(in_.doc, s.span.begin);
-      if (slot >= 0 && in_.specs[slot].plan) continue;
+      if (InPlan(in_, s.span.begin)) continue;
       for (auto i = s.first; i < s.last; ++i) {
         if (Countable(all_[i])) f(s, i);
       }
@@ -197,7 +196,7 @@ class ResultReader {
     if (found.said < kLeastSaid) return;
     const auto so_far = SoFar(s, i);
     const auto said = in_.doc.Text(so_far);
-    if (Has(said, kOfWhich) || words_.periods.In(said) || OtherYear(so_far)) return;
+    if (Contains(said, kOfWhich) || words_.periods.In(said) || OtherYear(so_far)) return;
     const auto bodies = Bodies(said);
     found.verb = TakeVerb(phrase);
     if (const auto n = words_.generic.AtEnd(phrase); phrase.size() > n + kHan)
@@ -253,7 +252,7 @@ class ResultReader {
     const auto said = in_.doc.Text(so_far);
     auto label = Phrase(ClauseBefore(in_.doc, s, all_, i));
     const auto raw = ClauseBefore(in_.doc, s, all_, i);
-    if (Has(said, kOfWhich) || words_.periods.In(said) || OtherYear(so_far)) return;
+    if (Contains(said, kOfWhich) || words_.periods.In(said) || OtherYear(so_far)) return;
     if (words_.partial.In(raw) || !Bodies(raw).empty()) return;
     Mention m;
     m.of = &of;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/affix.h"
 #include "text/utf8.h"
 
 namespace hegao {
@@ -9,8 +10,6 @@ namespace {
 
 constexpr std::size_t kLongestClause = 150;  // bytes
 constexpr std::string_view kOfWhich = "其中";
-
-bool Has(std::string_view text, std::string_view word) { return text.find(word) != text.npos; }
 
 /// From a quantity to the end of its clause.
 std::string_view ClauseBehind(const Document& doc, const QuantitySentence& s, const Quantity& q) {
@@ -94,7 +93,7 @@ class FactReader {
     const auto& q = all_[i];
     auto label = LabelBefore(doc_, s, all_, i);
     if (q.measure != Measure::count || q.ordinal || q.each || q.range) return nullptr;
-    if (Has(label, kOfWhich)) return nullptr;
+    if (Contains(label, kOfWhich)) return nullptr;
     Trim(label);
     const auto behind = ClauseBehind(doc_, s, q);
     if (Labelled(label, behind, i) || q.group < 0) return nullptr;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/affix.h"
 #include "text/utf8.h"
 
 namespace hegao {
@@ -12,8 +13,6 @@ constexpr std::string_view kAndSoOn = "等";
 constexpr std::string_view kApart = "分别";
 constexpr std::size_t kMostQuantities = 64;  // of a sentence that is prose and no table
 constexpr std::size_t kLongestNoun = 30;     // bytes between a total and the bracket behind it
-
-bool Has(std::string_view text, std::string_view word) { return text.find(word) != text.npos; }
 
 class SumFinder {
  public:
@@ -73,7 +72,7 @@ class SumFinder {
   }
 
   bool LabelHas(std::size_t i, std::string_view word) const {
-    return Has(LabelAfter(t_.doc, t_.sentence, t_.all, i), word);
+    return Contains(LabelAfter(t_.doc, t_.sentence, t_.all, i), word);
   }
 
   /// The part at `i` and those joined to it in the same way.
@@ -86,13 +85,13 @@ class SumFinder {
         sum.open = sum.open || lead.find('(') < lead.find(')');  // a part with parts of its own
         break;
       }
-      if (Has(lead, kOfWhich) || Has(lead, kAndSoOn)) {
+      if (Contains(lead, kOfWhich) || Contains(lead, kAndSoOn)) {
         sum.open = true;
         break;
       }
       if (!SameKind(i, j)) continue;  // 民事40件120人、刑事15件30人
       // 投资694万元，增长23%；工业562万元
-      if (Has(lead, ";") && Q(j - 1).measure != Measure::count) break;
+      if (Contains(lead, ";") && Q(j - 1).measure != Measure::count) break;
       if (joint == Joint::none || words_.totals.AtEnd(LabelBefore(t_.doc, t_.sentence, t_.all, j)))
         break;
       if (sum.joint == Joint::none) sum.joint = joint;
@@ -117,7 +116,8 @@ class SumFinder {
   /// 其中分别为; not 其中甲业、乙业分别, which may be some of them.
   static bool AllApart(std::string_view lead) {
     const auto at = lead.find(kApart);
-    return at != lead.npos && !Has(lead.substr(0, at), "、") && !Has(lead.substr(0, at), "和");
+    return at != lead.npos && !Contains(lead.substr(0, at), "、") &&
+           !Contains(lead.substr(0, at), "和");
   }
 
   /// 66份，包括采购类20份: right behind the total.
@@ -135,7 +135,7 @@ class SumFinder {
     if (t + 2 >= t_.sentence.last || !SameKind(t, t + 1) || Used(t) || Used(t + 1)) return;
     const auto lead = LeadOf(t + 1);
     const auto label = LabelBefore(t_.doc, t_.sentence, t_.all, t);
-    if (lead.find(',') != FirstMark(lead) || Has(lead, kOfWhich)) return;
+    if (lead.find(',') != FirstMark(lead) || Contains(lead, kOfWhich)) return;
     if (!words_.totals.In(label)) return;
     Sum sum;
     sum.grammar = SumGrammar::bare;
@@ -154,7 +154,7 @@ class SumFinder {
     if (t + 1 >= t_.sentence.last || !SameKind(t, t + 1) || Used(t + 1)) return;
     const auto lead = LeadOf(t + 1);
     const auto open = lead.find_first_of("(:");
-    if (open == lead.npos || open > kLongestNoun || Has(lead.substr(open), ")")) return;
+    if (open == lead.npos || open > kLongestNoun || Contains(lead.substr(open), ")")) return;
     const bool colon = lead[open] == ':';
     if (FirstMark(lead) != open) return;
     Sum sum;
@@ -163,15 +163,15 @@ class SumFinder {
     sum.parts = {t + 1};
     for (auto j = t + 2; j < t_.sentence.last; ++j) {
       const auto between = LeadOf(j);
-      if (between.find_first_of("()") != between.npos || (colon && Has(between, ";"))) break;
+      if (between.find_first_of("()") != between.npos || (colon && Contains(between, ";"))) break;
       if (!SameKind(t, j)) return;
       sum.parts.push_back(j);
       sum.joint = std::max(sum.joint, JointOf(between));
     }
     const auto behind = Behind(sum.parts.back());
     const auto close = colon ? behind.size() : behind.find(')');
-    if (close == behind.npos || (colon && Has(behind, ","))) return;
-    sum.open = Has(behind.substr(0, close), kAndSoOn);
+    if (close == behind.npos || (colon && Contains(behind, ","))) return;
+    sum.open = Contains(behind.substr(0, close), kAndSoOn);
     const auto label = LabelBefore(t_.doc, t_.sentence, t_.all, t);
     sum.closed = words_.closed.In(lead.substr(open)) || words_.totals.In(label);
     if (sum.parts.size() == 1 && !words_.closed.In(lead.substr(open))) return;
@@ -193,7 +193,7 @@ class SumFinder {
     // 收入、支出、结余分别为3元、2元、1元: one for each
     const auto begin = std::min(lead.find_last_of(",;:(", at), at);
     const auto names = lead.substr(begin, at - begin);
-    if (Has(names, "、") || Has(names, "和")) return;
+    if (Contains(names, "、") || Contains(names, "和")) return;
     const bool next = names.size() <= 1 && begin < at && i > t_.sentence.first;
     for (const auto t : Totals(i, false)) {
       const bool cued = words_.totals.In(LabelBefore(t_.doc, t_.sentence, t_.all, t));
@@ -223,7 +223,7 @@ class SumFinder {
     if (sum.totals.empty()) return;
     const auto likely = sum.totals.back();
     for (auto k = likely + 1; k <= j; ++k) {
-      if (Has(LeadOf(k), kOfWhich)) return;
+      if (Contains(LeadOf(k), kOfWhich)) return;
     }
     for (auto k = j + 1; k < t_.sentence.last; ++k) sum.strangers += SameKind(i, k) ? 1 : 0;
     sum.strangers += sum.totals.size() - 1;
@@ -247,7 +247,7 @@ class SumFinder {
     while (j > t_.sentence.first && SameKind(j - 1, i) && JointOf(LeadOf(j)) == Joint::list) {
       sum.parts.insert(sum.parts.begin(), --j);
     }
-    if (sum.parts.size() < 2 || Used(j) || Has(LeadOf(j), kOfWhich)) return;
+    if (sum.parts.size() < 2 || Used(j) || Contains(LeadOf(j), kOfWhich)) return;
     for (auto k = t_.sentence.first; k < j; ++k) sum.strangers += SameKind(i, k) ? 1 : 0;
     sum.closed = true;
     Keep(std::move(sum));
@@ -259,7 +259,7 @@ class SumFinder {
     if (!words_.year.In(label)) return false;
     const auto all = [&](std::size_t first) {
       for (auto k = first; k < i; ++k) {
-        if (!SameKind(k, i) || Used(k) || Has(LeadOf(k), kOfWhich)) return false;
+        if (!SameKind(k, i) || Used(k) || Contains(LeadOf(k), kOfWhich)) return false;
       }
       return true;
     };
@@ -272,7 +272,7 @@ class SumFinder {
       if (i < t_.sentence.first + n || !all(i - n)) continue;
       bool match = true;
       for (std::size_t k = 0; k < n; ++k)
-        match = match && Has(LabelBefore(t_.doc, t_.sentence, t_.all, i - n + k), whole[k]);
+        match = match && Contains(LabelBefore(t_.doc, t_.sentence, t_.all, i - n + k), whole[k]);
       if (!match) continue;
       sum.complementary = true;
       for (auto k = i - n; k < i; ++k) sum.parts.push_back(k);
@@ -303,7 +303,7 @@ bool Denies(std::string_view other, std::string_view one) {
     if (at == other.npos) continue;
     const auto what = other.substr(at + no.size());
     if (what.size() >= kTwoCharacters && one.size() >= what.size() &&
-        one.substr(one.size() - what.size()) == what && !Has(one, no)) {
+        one.substr(one.size() - what.size()) == what && !Contains(one, no)) {
       return true;
     }
   }

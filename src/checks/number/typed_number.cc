@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/affix.h"
 #include "text/numerals.h"
 
 namespace hegao {
@@ -9,8 +10,6 @@ namespace {
 
 constexpr std::size_t kLongestNumber = 12;  // digits; more are an identity
 constexpr std::size_t kHan = 3;             // bytes
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 int CjkDigit(std::string_view s) {
   static constexpr std::string_view kDigits[] = {"零", "一", "二", "三", "四",
@@ -23,27 +22,13 @@ int CjkDigit(std::string_view s) {
 
 }  // namespace
 
-std::size_t StartsWithAny(std::string_view s, std::initializer_list<std::string_view> words) {
-  for (const auto w : words) {
-    if (s.substr(0, w.size()) == w) return w.size();
-  }
-  return 0;
-}
-
-std::size_t EndsWithAny(std::string_view s, std::initializer_list<std::string_view> words) {
-  for (const auto w : words) {
-    if (s.size() >= w.size() && s.substr(s.size() - w.size()) == w) return w.size();
-  }
-  return 0;
-}
-
 std::optional<TypedNumber> ParseDigits(std::string_view s) {
   TypedNumber t;
   std::size_t digits = 0, group = 0;
   bool grouped = false;
   for (; t.length < s.size(); ++t.length) {
     const char c = s[t.length];
-    if (IsDigit(c)) {
+    if (IsAsciiDigit(c)) {
       t.value = t.value * 10 + (c - '0');
       ++digits;
       ++group;
@@ -51,16 +36,16 @@ std::optional<TypedNumber> ParseDigits(std::string_view s) {
     }
     const auto next = s.substr(t.length + 1);
     const bool three = c == ',' && group <= 3 && (!grouped || group == 3) && next.size() >= 3 &&
-                       IsDigit(next[0]) && IsDigit(next[1]) && IsDigit(next[2]) &&
-                       (next.size() == 3 || !IsDigit(next[3]));
+                       IsAsciiDigit(next[0]) && IsAsciiDigit(next[1]) && IsAsciiDigit(next[2]) &&
+                       (next.size() == 3 || !IsAsciiDigit(next[3]));
     if (!three) break;
     grouped = true;
     group = 0;
   }
   if (digits == 0 || digits > kLongestNumber || (digits > 1 && s[0] == '0')) return std::nullopt;
-  if (t.length + 1 < s.size() && s[t.length] == '.' && IsDigit(s[t.length + 1])) {
+  if (t.length + 1 < s.size() && s[t.length] == '.' && IsAsciiDigit(s[t.length + 1])) {
     ++t.length;
-    for (; t.length < s.size() && IsDigit(s[t.length]); ++t.length) {
+    for (; t.length < s.size() && IsAsciiDigit(s[t.length]); ++t.length) {
       t.grain /= 10;
       t.value += t.grain * (s[t.length] - '0');
     }

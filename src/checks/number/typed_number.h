@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <initializer_list>
 #include <optional>
 #include <string_view>
 
@@ -18,9 +17,5 @@ struct TypedNumber {
 std::optional<TypedNumber> ParseDigits(std::string_view s);
 /// 十五, 两, 一百二十, 九十八点五 at the start of `s`.
 std::optional<TypedNumber> ParseWritten(std::string_view s);
-
-/// Length of the first of the words that `s` starts or ends with, 0 if none.
-std::size_t StartsWithAny(std::string_view s, std::initializer_list<std::string_view> words);
-std::size_t EndsWithAny(std::string_view s, std::initializer_list<std::string_view> words);
 
 }  // namespace hegao

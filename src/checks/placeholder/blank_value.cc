@@ -3,6 +3,7 @@
 
 #include "checks/marked_span.h"
 #include "checks/placeholder/kinds.h"
+#include "text/affix.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -25,9 +26,9 @@ bool IsNumeral(char32_t c) {
 class BlankValue : public Check {
  public:
   explicit BlankValue(const Params& p) : patterns_(p.Patterns("patterns")) {
-    for (const auto& u : p.Texts("units")) units_.push_back(Fold(u));
-    for (const auto& l : p.Texts("leads")) leads_.push_back(Fold(l));
-    for (const auto& w : p.Texts("words")) words_.push_back(Fold(w));
+    units_ = p.Folded("units");
+    leads_ = p.Folded("leads");
+    words_ = p.Folded("words");
     std::sort(units_.begin(), units_.end(),
               [](const auto& a, const auto& b) { return a.size() > b.size(); });
   }
@@ -102,18 +103,13 @@ class BlankValue : public Check {
     if (blank.find('\n') != blank.npos) return 0;
     const auto block = doc.blocks[doc.BlockAt(g.folded)].folded;
     const auto rest = doc.Text({g.folded, block.end});
-    if (StartsWithAny(rest, words_)) return 0;
+    if (StartsWithAny(rest, words_) != 0) return 0;
     for (const auto& unit : units_) {
       if (rest.substr(0, unit.size()) != unit) continue;
       const bool closes = unit.size() == rest.size() || !IsHan(DecodeAt(rest, unit.size()).value);
       return closes || AfterLead(doc, block.begin, g.folded) ? unit.size() : 0;
     }
     return 0;
-  }
-
-  static bool StartsWithAny(std::string_view s, const std::vector<std::string>& list) {
-    return std::any_of(list.begin(), list.end(),
-                       [&](const std::string& w) { return s.substr(0, w.size()) == w; });
   }
 
   bool AfterLead(const Document& doc, std::uint32_t begin, std::uint32_t at) const {

@@ -3,15 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "text/affix.h"
 #include "text/utf8.h"
 
 namespace hegao {
 namespace {
 
-bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsLetter(char c) { return IsLower(c) || IsUpper(c); }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsMaskLetter(char c) { return c == 'x' || c == 'X'; }
 
 std::size_t LongestStart(std::string_view s, const std::vector<std::string>& list) {
@@ -49,7 +47,7 @@ struct Context {
 /// Digits that stand right before the run.
 std::string_view DigitsBefore(const Context& c) {
   auto begin = c.begin;
-  while (begin > 0 && IsDigit(c.block[begin - 1])) --begin;
+  while (begin > 0 && IsAsciiDigit(c.block[begin - 1])) --begin;
   return c.block.substr(begin, c.begin - begin);
 }
 
@@ -69,7 +67,7 @@ std::size_t FirstPart(std::string_view mask) {
 std::size_t YearHead(const Context& c, const MaskRun& run) {
   const auto head = DigitsBefore(c);
   if (head.substr(0, 2) != "20" && head.substr(0, 2) != "19") return 0;
-  if (IsDigit(c.after()) || IsLetter(c.after())) return 0;
+  if (IsAsciiDigit(c.after()) || IsAsciiLetter(c.after())) return 0;
   if (head.size() == 2 && FirstPart(c.mask()) <= 2) return 2;
   // 202X alone may be a model; 202X年 is a year.
   constexpr std::string_view kYear = "年";
@@ -77,7 +75,7 @@ std::size_t YearHead(const Context& c, const MaskRun& run) {
 }
 
 bool IsTokenChar(char c) {
-  return IsLetter(c) || IsDigit(c) ||
+  return IsAsciiLetter(c) || IsAsciiDigit(c) ||
          std::string_view("_-.@:/?=&%~").find(c) != std::string_view::npos;
 }
 
@@ -88,7 +86,7 @@ bool InForeignToken(const Context& c) {
   while (end < c.block.size() && IsTokenChar(c.block[end])) ++end;
   const auto token = c.block.substr(begin, end - begin);
   return std::any_of(token.begin(), token.end(),
-                     [](char t) { return IsLetter(t) && !IsMaskLetter(t); });
+                     [](char t) { return IsAsciiLetter(t) && !IsMaskLetter(t); });
 }
 
 /// xD普法 for 3D普法: one capital between the mask and a Chinese word.
@@ -110,9 +108,11 @@ bool IsUnnamedPerson(const Context& c, const MaskRun& run, const MaskWords& word
 MaskVerdict JudgeLetter(const Context& c, const MaskRun& run, const MaskWords& words) {
   if (c.before() == '+' || c.after() == '+') return MaskVerdict::silent;
   if (IsMaskedDigit(c, run)) return MaskVerdict::weak;
-  if (IsDigit(c.before()) || IsDigit(c.after()) || InForeignToken(c)) return MaskVerdict::silent;
+  if (IsAsciiDigit(c.before()) || IsAsciiDigit(c.after()) || InForeignToken(c))
+    return MaskVerdict::silent;
   // XX-100 is a model, 2025-xx-xx a date.
-  if (run.upper && c.after() == '-' && c.end + 1 < c.block.size() && IsDigit(c.block[c.end + 1]))
+  if (run.upper && c.after() == '-' && c.end + 1 < c.block.size() &&
+      IsAsciiDigit(c.block[c.end + 1]))
     return MaskVerdict::silent;
   if (IsUnnamedPerson(c, run, words)) return MaskVerdict::silent;
   if (run.length >= 2) {
@@ -131,7 +131,7 @@ std::size_t Count(std::string_view s, std::string_view what) {
 }
 
 MaskVerdict JudgeStar(const Context& c, const MaskRun& run, const MaskWords& words) {
-  if (IsDigit(c.before()) || IsDigit(c.after())) return MaskVerdict::silent;
+  if (IsAsciiDigit(c.before()) || IsAsciiDigit(c.after())) return MaskVerdict::silent;
   const bool unit = words.UnitAt(c.rest()) != 0;
   if (!unit) {
     // A star inside a word stands for a character of it; at its edge it may be a footnote.
@@ -162,8 +162,8 @@ MaskVerdict JudgeShape(const Context& c, const MaskRun& run, const MaskWords& wo
 }
 
 MaskVerdict JudgeUnderscore(const Context& c, const MaskRun& run) {
-  const auto word = [](char ch) { return IsLetter(ch) || IsDigit(ch); };
-  if (IsLetter(c.before()) || IsLetter(c.after())) return MaskVerdict::silent;
+  const auto word = [](char ch) { return IsAsciiLetter(ch) || IsAsciiDigit(ch); };
+  if (IsAsciiLetter(c.before()) || IsAsciiLetter(c.after())) return MaskVerdict::silent;
   if (run.length >= 2) return MaskVerdict::sure;
   if (word(c.before()) || word(c.after())) return MaskVerdict::silent;
   return c.HanBefore() || c.HanAfter() ? MaskVerdict::weak : MaskVerdict::silent;
@@ -200,7 +200,7 @@ std::size_t BackOverDate(std::string_view text, std::size_t begin) {
   while (begin >= mark_size + 1 &&
          (IsDateMark(text, begin - mark_size, 0) || IsDateMark(text, begin - mark_size, 1))) {
     auto digits = begin - mark_size;
-    while (digits > 0 && IsDigit(text[digits - 1])) --digits;
+    while (digits > 0 && IsAsciiDigit(text[digits - 1])) --digits;
     if (digits == begin - mark_size) break;
     begin = digits;
   }

@@ -14,16 +14,10 @@ namespace {
 
 constexpr std::ptrdiff_t kMany = 3;  // certain blanks that make the doubtful ones certain as well
 
-std::vector<std::string> Folded(const std::vector<std::string>& list) {
-  std::vector<std::string> out;
-  for (const auto& s : list) out.push_back(Fold(s));
-  return out;
-}
-
 class MaskPlaceholder : public Check {
  public:
   explicit MaskPlaceholder(const Params& p)
-      : words_{Folded(p.Texts("units")), Folded(p.Texts("allow")), Folded(p.Texts("surnames"))},
+      : words_{p.Folded("units"), p.Folded("allow"), p.Folded("surnames")},
         sure_(p.Patterns("words")),
         doubtful_(p.Patterns("doubtful_words")),
         in_title_(p.Patterns("title_words")),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/affix.h"
 #include "text/masking.h"
 #include "text/utf8.h"
 
@@ -11,20 +12,17 @@ namespace {
 
 constexpr std::uint32_t kLabelReach = 60;  // bytes: twenty characters
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 /// What makes the digits a part of something longer: a masked number, a code. Points are links.
-bool Clings(char c) { return IsLetter(c) || c == '*' || c == '_' || c == '%'; }
+bool Clings(char c) { return IsAsciiLetter(c) || c == '*' || c == '_' || c == '%'; }
 
 /// Letters that end at `end` and only say that a number follows: ID1101…, tel138….
 bool IsNumberWord(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   static constexpr std::array<std::string_view, 12> kWords = {
       "id", "no", "tel", "mob", "cell", "mobile", "phone", "card", "vx", "wx", "v", "wechat"};
   auto at = end;
-  while (at > begin && IsLetter(text[at - 1])) --at;
+  while (at > begin && IsAsciiLetter(text[at - 1])) --at;
   if (at == end || end - at > 8) return false;
-  if (at > begin && (IsDigit(text[at - 1]) || text[at - 1] == '-' || text[at - 1] == '_')) {
+  if (at > begin && (IsAsciiDigit(text[at - 1]) || text[at - 1] == '-' || text[at - 1] == '_')) {
     return false;
   }
   std::string word(text.substr(at, end - at));
@@ -48,20 +46,21 @@ void FindInBlock(const Document& doc, std::uint32_t block, std::vector<DigitGrou
   const auto at = [&](std::uint32_t i) { return i >= span.begin && i < span.end ? text[i] : '\0'; };
   const auto first = out.size();
   for (auto i = span.begin; i < span.end;) {
-    if (!IsDigit(text[i])) {
+    if (!IsAsciiDigit(text[i])) {
       ++i;
       continue;
     }
     DigitGroup g;
     g.block = block;
     g.folded.begin = i;
-    while (IsDigit(at(i))) ++i;
-    if ((at(i) == 'X' || at(i) == 'x') && !IsLetter(at(i + 1)) && !IsDigit(at(i + 1))) ++i;
+    while (IsAsciiDigit(at(i))) ++i;
+    if ((at(i) == 'X' || at(i) == 'x') && !IsAsciiLetter(at(i + 1)) && !IsAsciiDigit(at(i + 1)))
+      ++i;
     g.folded.end = i;
     const char before = g.folded.begin == span.begin ? '\0' : text[g.folded.begin - 1];
     g.plus = before == '+';
     const char after = at(i);
-    const bool named = IsLetter(before) && IsNumberWord(text, span.begin, g.folded.begin);
+    const bool named = IsAsciiLetter(before) && IsNumberWord(text, span.begin, g.folded.begin);
     g.bounded = (!Clings(before) || named) && !Clings(after);
     if (out.size() > first) g.link = LinkOf(doc.Text({out.back().folded.end, g.folded.begin}));
     out.push_back(g);
@@ -124,7 +123,7 @@ std::optional<NumberSpan> JoinedTo(const std::vector<DigitGroup>& groups, std::s
 std::string DigitsOf(const Document& doc, Span folded) {
   std::string digits;
   for (const char c : doc.Text(folded)) {
-    if (IsDigit(c)) digits += c;
+    if (IsAsciiDigit(c)) digits += c;
     if (c == 'x' || c == 'X') digits += 'X';
   }
   return digits;

@@ -77,11 +77,4 @@ std::vector<SlotItem> SlotItems(const CheckInput& in, int slot, const std::vecto
   return items;
 }
 
-bool AnyIn(const Document& doc, const std::vector<Pattern>& patterns, Span span) {
-  PatternMatch match;
-  return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& p) {
-    return doc.MayMatch(p) && p.Find(doc.folded.text(), span, &match);
-  });
-}
-
 }  // namespace hegao

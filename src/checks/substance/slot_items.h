@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "checks/check.h"
+#include "checks/context.h"
 
 namespace hegao {
 
@@ -18,8 +19,5 @@ struct SlotItem {
   Span all, statement;
 };
 std::vector<SlotItem> SlotItems(const CheckInput& in, int slot, const std::vector<Pattern>& marks);
-
-/// Is there a match of any of the patterns in this folded span?
-bool AnyIn(const Document& doc, const std::vector<Pattern>& patterns, Span span);
 
 }  // namespace hegao

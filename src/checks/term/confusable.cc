@@ -159,7 +159,7 @@ std::vector<ParamSpec> WordFields() {
   return {
       {"wrong", ParamType::texts, true, {"错的词", "the wrong words"}},
       {"right", ParamType::text, true, {"对的词", "the word that was meant"}},
-      LevelSpec(),
+      LevelParam(),
       {"before",
        ParamType::texts,
        false,
@@ -194,7 +194,7 @@ std::vector<ParamSpec> PatternFields() {
        true,
        {"要找的文字；只圈 (?P<mark>…) 一组", "what to find; only the group (?P<mark>…) is marked"}},
       {"right", ParamType::text, true, {"对的词", "the word that was meant"}},
-      LevelSpec(),
+      LevelParam(),
       {"except", ParamType::patterns, false, {"落在其中的不报", "in which nothing is reported"}},
   };
 }

@@ -48,7 +48,7 @@ std::vector<ParamSpec> PhraseTable::Fields() {
        false,
        {"已知的错误写法，“phrase”可直接替换它",
         "known wrong variants, which `phrase` takes the place of"}},
-      LevelSpec(),
+      LevelParam(),
       {"slips",
        ParamType::integer,
        false,

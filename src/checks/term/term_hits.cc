@@ -53,7 +53,7 @@ void ReportOne(const std::vector<const TermHit*>& same, Reporter& reporter) {
 
 }  // namespace
 
-ParamSpec LevelSpec() {
+ParamSpec LevelParam() {
   return {"level",
           ParamType::choice,
           false,

@@ -13,7 +13,7 @@
 namespace hegao {
 
 /// A grade of the data: error, warning (default), info.
-ParamSpec LevelSpec();
+ParamSpec LevelParam();
 Severity LevelOf(const Params& record);
 
 struct TermHit {

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "formats/html/parse.h"
+#include "text/affix.h"
 #include "text/utf8.h"
 
 namespace hegao {
@@ -14,9 +15,10 @@ namespace {
 constexpr std::size_t kLongestName = 40;  // the longest name has 31 letters
 constexpr std::size_t kMaxKnown = 4096;
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsHexDigit(char c) { return IsDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
-bool IsAlnum(char c) { return IsDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool IsHexDigit(char c) {
+  return IsAsciiDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+bool IsAlnum(char c) { return IsAsciiDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// The longest stretch that can be one reference.
 std::string_view Lex(std::string_view s) {
@@ -25,7 +27,7 @@ std::string_view Lex(std::string_view s) {
   std::size_t at = hex ? 3 : number ? 2 : 1;
   const std::size_t first = at;
   const auto belongs = [&](char c) {
-    return hex ? IsHexDigit(c) : number ? IsDigit(c) : IsAlnum(c);
+    return hex ? IsHexDigit(c) : number ? IsAsciiDigit(c) : IsAlnum(c);
   };
   while (at < s.size() && at < kLongestName && belongs(s[at])) ++at;
   if (at == first) return {};
