@@ -104,7 +104,7 @@ class NearestTitle : public ::testing::Test {
   }
   InstrumentTable table_{Records(), {}};
   TitleDistance distance_{
-      table_, {"甲乙丙丁戊庚条例"}, {"的"}, {"条例", "规定", "办法"}, {"条例", "办法"}};
+      table_, {"甲乙丙丁戊庚条例"}, {"的"}, {{"条例", "规定", "办法"}, {"条例", "办法"}, {}}};
 
   std::string Meant(const char* typed) const { return Meant({Fold(typed), std::nullopt, false}); }
   std::string Meant(const TypedTitle& typed) const {

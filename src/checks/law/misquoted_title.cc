@@ -3,6 +3,7 @@
 #include "checks/law/kinds.h"
 #include "checks/law/title_distance.h"
 #include "checks/law/title_marks.h"
+#include "text/affix.h"
 #include "text/utf8.h"
 
 namespace hegao {
@@ -16,8 +17,9 @@ class MisquotedTitle : public Check {
  public:
   explicit MisquotedTitle(const Params& p)
       : finder_(p),
-        distance_(finder_.table(), p.Texts("other_titles"), p.Texts("ignored"), p.Texts("types"),
-                  p.Texts("mixed_types")) {}
+        distance_(finder_.table(), p.Texts("other_titles"), p.Texts("ignored"),
+                  {p.Texts("types"), p.Texts("mixed_types"), p.Texts("rule_types")}),
+        national_(p.Folded("national")) {}
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
     const auto marks = FindTitleMarks(in.doc);
@@ -76,10 +78,12 @@ class MisquotedTitle : public Check {
     const auto name = inner.substr(part.begin, part.size());
     if (finder_.table().names().Exactly(name).length != 0) return;
     const auto block = in.doc.blocks[in.doc.BlockAt(title.begin)].folded;
-    if (finder_.AfterPlace(text.substr(block.begin, title.begin - block.begin))) return;
+    const auto before = text.substr(block.begin, title.begin - block.begin);
+    if (finder_.AfterPlace(before)) return;
+    const bool national = part.begin != 0 || EndsWithAny(before, national_) != 0;
     std::size_t typed_years = 0;
     const auto period = PeriodAt(inner, part.end, &typed_years);
-    const auto near = distance_.Nearest({name, period, part.begin != 0});
+    const auto near = distance_.Nearest({name, period, national});
     if (near.instrument == nullptr) return;
     const auto right = RightName(*near.instrument);
     const auto length = CountCodePoints(right);
@@ -193,6 +197,7 @@ class MisquotedTitle : public Check {
 
   CitationFinder finder_;
   TitleDistance distance_;
+  std::vector<std::string> national_;
 };
 
 }  // namespace
@@ -210,7 +215,15 @@ const CheckKind kMisquotedTitle = {
          {"mixed_types",
           ParamType::texts,
           false,
-          {"常互相写混的种类词", "those often taken for each other"}}}),
+          {"常互相写混的种类词", "those often taken for each other"}},
+         {"rule_types",
+          ParamType::texts,
+          false,
+          {"名称很长时互相写混的种类词", "those taken for each other in a long title"}},
+         {"national",
+          ParamType::texts,
+          false,
+          {"在它们后面的名称是国家一级的", "bodies whose documents are the nation’s"}}}),
     {"text", "fault"},
     [](const Params& p) -> std::unique_ptr<Check> { return std::make_unique<MisquotedTitle>(p); }};
 

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kShortest = 5;  // characters; a shorter title is near to too many
 constexpr std::size_t kShortestNational = 3;
 constexpr std::size_t kLongest = 100;  // … and a longer one is none of the table
+constexpr std::size_t kOnlyOne = 12;   // before its type; two documents hardly have it
 constexpr std::size_t kPart = 8;       // characters that are changed over, or stand twice
 
 std::uint64_t Letter(char32_t c) { return std::uint64_t{1} << (c * 0x9E3779B1u >> 26 & 63); }
@@ -64,13 +65,15 @@ bool Doubled(std::u32string_view typed, std::u32string_view known) {
 }
 
 TitleDistance::TitleDistance(const InstrumentTable& table, const std::vector<std::string>& others,
-                             const std::vector<std::string>& ignored,
-                             const std::vector<std::string>& types,
-                             const std::vector<std::string>& mixed) {
+                             const std::vector<std::string>& ignored, const TitleTypes& types) {
   for (const auto& w : ignored) ignored_.push_back(Fold(w));
-  for (const auto& w : types) {
+  const auto among = [](const std::vector<std::string>& list, const std::string& word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+  };
+  for (const auto& w : types.all) {
     types_.push_back(Fold(w));
-    mixed_.push_back(std::find(mixed.begin(), mixed.end(), w) != mixed.end());
+    mixed_.push_back(among(types.mixed, w));
+    rules_.push_back(among(types.rules, w));
   }
   for (const auto& group : table.groups()) {
     const auto& i = table.at(group.front());
@@ -127,9 +130,13 @@ bool TitleDistance::IsLonger(std::u32string_view typed, std::u32string_view know
 
 bool TitleDistance::OtherType(const Entry& typed, const Entry& known, bool same_years,
                               bool national) const {
-  const bool mixed = same_years && mixed_[static_cast<std::size_t>(typed.type)] &&
-                     mixed_[static_cast<std::size_t>(known.type)];
-  return (mixed || national) && typed.key.substr(0, typed.stem) == known.key.substr(0, known.stem);
+  const auto both = [&](const std::vector<bool>& list) {
+    return list[static_cast<std::size_t>(typed.type)] && list[static_cast<std::size_t>(known.type)];
+  };
+  const bool mixed = same_years && both(mixed_);
+  const bool rules = known.stem >= kOnlyOne && both(rules_);
+  return (mixed || rules || national) &&
+         typed.key.substr(0, typed.stem) == known.key.substr(0, known.stem);
 }
 
 std::optional<TitleDistance::Difference> TitleDistance::Compare(const Entry& typed,

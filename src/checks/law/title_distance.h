@@ -23,7 +23,7 @@ bool Doubled(std::u32string_view typed, std::u32string_view known);
 struct TypedTitle {
   std::string_view name;  // folded, without years and without the state’s name
   std::optional<Period> period;
-  bool national = false;  // the state’s name stands before it
+  bool national = false;  // the state’s name or that of its highest bodies stands before it
 };
 
 struct NearTitle {
@@ -35,19 +35,24 @@ struct NearTitle {
   bool other_type = false;  // its last word is all that differs
 };
 
+/// The last words of titles, which say what a document is: another one makes another title.
+struct TitleTypes {
+  std::vector<std::string> all;
+  std::vector<std::string> mixed;  // those of a plan with the same years
+  std::vector<std::string> rules;  // those of a title so long that hardly two documents have it
+};
+
 /// Immutable, thread-safe.
 class TitleDistance {
  public:
-  /// `ignored`: words that make no difference (的). `types`: the last word of a title, which says
-  /// what it is: another one makes another title.
+  /// `ignored`: words that make no difference (的).
   TitleDistance(const InstrumentTable& table, const std::vector<std::string>& others,
-                const std::vector<std::string>& ignored, const std::vector<std::string>& types,
-                const std::vector<std::string>& mixed);
+                const std::vector<std::string>& ignored, const TitleTypes& types);
 
   /// The title `typed` was meant to be. Titles under twelve characters differ in one, under twenty
   /// in two, longer ones in three; parts changed over or doubled count as one. With the years of
   /// the known plan two characters may be left out, or another of `mixed` stand for its last word.
-  /// Behind the state’s name there may be any other last word, and three characters are enough.
+  /// Of a national document there may be any other last word, and three characters are enough.
   /// Nothing where it is a title of its own.
   NearTitle Nearest(const TypedTitle& typed) const;
 
@@ -73,7 +78,7 @@ class TitleDistance {
   static bool IsLonger(std::u32string_view typed, std::u32string_view known);
 
   std::vector<std::string> ignored_, types_;
-  std::vector<bool> mixed_;  // by type
+  std::vector<bool> mixed_, rules_;  // by type
   std::vector<Entry> entries_;
 };
 

@@ -4,9 +4,9 @@
 #include "checks/marked_span.h"
 #include "checks/term/kinds.h"
 #include "checks/term/phrase_table.h"
-#include "checks/term/sound_slips.h"
 #include "checks/term/term_hits.h"
 #include "checks/term/word_index.h"
+#include "checks/term/word_slips.h"
 #include "text/fold.h"
 
 namespace hegao {
@@ -31,7 +31,7 @@ class Confusables : public Check {
  public:
   explicit Confusables(const Params& p)
       : index_(p.Records("words").size() * 3),
-        slips_(p.Texts("vocabulary"), p.Texts("also_right")) {
+        slips_(p.Texts("vocabulary"), p.Texts("also_right"), p.Texts("look_alikes")) {
     for (const auto& record : p.Records("words")) Add(record);
     for (const auto& record : p.Records("patterns")) {
       patterns_.push_back({record.Patterns("pattern"), record.Patterns("except"),
@@ -152,7 +152,7 @@ class Confusables : public Check {
   std::vector<Wrong> wrong_;
   std::vector<InContext> patterns_;
   WordIndex index_;
-  SoundSlips slips_;
+  WordSlips slips_;
 };
 
 std::vector<ParamSpec> WordFields() {
@@ -224,13 +224,14 @@ const CheckKind kConfusable = {
      {"vocabulary",
       ParamType::texts,
       false,
-      {"四个字以上的常用词语，错一个同音字就报",
-       "usual words of four characters or more, in which one character of the same sound is "
-       "wrong"}},
+      {"四个字以上的常用词语，错一个同音或形近字就报",
+       "usual words of four characters or more, in which one character of the same sound "
+       "or look is wrong"}},
      {"also_right",
       ParamType::texts,
       false,
-      {"盖住那个字的对的词", "right words that explain such a character"}}},
+      {"盖住那个字的对的词", "right words that explain such a character"}},
+     LookAlikesParam()},
     {"text", "right"},
     [](const Params& p) -> std::unique_ptr<Check> { return std::make_unique<Confusables>(p); }};
 

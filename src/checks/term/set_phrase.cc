@@ -17,7 +17,8 @@ constexpr std::size_t kManyParts = 16;
 
 class SetPhrases : public Check {
  public:
-  explicit SetPhrases(const Params& p) : table_(p.Records("phrases"), p.Texts("also_right")) {
+  explicit SetPhrases(const Params& p)
+      : table_(p.Records("phrases"), p.Texts("also_right")), mixed_(p.Texts("look_alikes")) {
     for (const auto& words : p.Texts("particles")) particles_ += SqueezePhrase(words).chars;
   }
 
@@ -27,7 +28,7 @@ class SetPhrases : public Check {
     SqueezedText text;
     while (walk.Next(&text)) {
       auto places = FindPhrases(table_, text);
-      const SlipJudgement judgement(text, places.right, particles_);
+      const SlipJudgement judgement(text, places.right, particles_, mixed_);
       for (const auto& place : places.literals) AddListed(in.doc, text, judgement, place, &hits);
       for (auto& place : places.near) AddNear(in.doc, text, judgement, &place, &hits);
       AddDisorder(text, places.literals, &hits);
@@ -111,6 +112,7 @@ class SetPhrases : public Check {
 
   PhraseTable table_;
   std::u32string particles_;
+  EasilyMixed mixed_;
 };
 
 }  // namespace
@@ -136,7 +138,8 @@ const CheckKind kSetPhrase = {
      {"particles",
       ParamType::texts,
       false,
-      {"可有可无、可以互换的虚字，如“的”“和”", "characters that may stand or fall in a phrase"}}},
+      {"可有可无、可以互换的虚字，如“的”“和”", "characters that may stand or fall in a phrase"}},
+     LookAlikesParam()},
     {"text", "right"},
     [](const Params& p) -> std::unique_ptr<Check> {
       if (p.Records("phrases").empty()) return nullptr;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "text/char_tables.h"
 #include "text/utf8.h"
 
 namespace hegao {
@@ -117,8 +116,8 @@ bool SlipJudgement::CutOff(const SetPhrase& phrase, const NearMatch& match) cons
 }
 
 /// How much a single slip says. At the ends it may belong to the words beside it (责任|落实 is no
-/// slip for 责任制), so only what sounds as it should is surely meant; in a short phrase another
-/// character that sounds otherwise, or one too many, is likely to make another word.
+/// slip for 责任制), so only what sounds or looks as it should is surely meant; in a short phrase
+/// another character that sounds otherwise, or one too many, is likely to make another word.
 std::optional<Severity> SlipJudgement::Weigh(const SetPhrase& phrase, const Slip& slip) const {
   const auto size = static_cast<std::uint32_t>(phrase.text.size());
   const bool near_end = slip.phrase < 2 || slip.phrase + 2 >= size;
@@ -127,8 +126,7 @@ std::optional<Severity> SlipJudgement::Weigh(const SetPhrase& phrase, const Slip
     case Kind::swapped:
       return Severity::error;
     case Kind::other:
-      if (SoundAlike(text_.chars[slip.text], phrase.text.chars[slip.phrase]))
-        return Severity::error;
+      if (mixed_(text_.chars[slip.text], phrase.text.chars[slip.phrase])) return Severity::error;
       if (near_end && size < kLongEnough) return std::nullopt;
       return near_end || size < kLongEnough ? Severity::info : Severity::error;
     case Kind::missing:

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "checks/term/easily_mixed.h"
 #include "checks/term/phrase_search.h"
 
 namespace hegao {
@@ -13,8 +14,8 @@ class SlipJudgement {
  public:
   /// `particles`: characters that may stand, fall and be exchanged without making a phrase wrong.
   SlipJudgement(const SqueezedText& text, const std::vector<Stretch>& right,
-                const std::u32string& particles)
-      : text_(text), right_(right), particles_(particles) {}
+                const std::u32string& particles, const EasilyMixed& mixed)
+      : text_(text), right_(right), particles_(particles), mixed_(mixed) {}
 
   /// How sure it is that this is a mistake; nullopt: not sure enough. May change how the slips of
   /// the match are understood.
@@ -43,6 +44,7 @@ class SlipJudgement {
   const SqueezedText& text_;
   const std::vector<Stretch>& right_;
   const std::u32string& particles_;
+  const EasilyMixed& mixed_;
 };
 
 }  // namespace hegao

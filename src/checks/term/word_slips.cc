@@ -1,9 +1,8 @@
-#include "checks/term/sound_slips.h"
+#include "checks/term/word_slips.h"
 
 #include <algorithm>
 
 #include "checks/term/phrase_table.h"
-#include "text/char_tables.h"
 #include "text/utf8.h"
 
 namespace hegao {
@@ -15,9 +14,10 @@ constexpr std::uint8_t kMarks =
 
 }  // namespace
 
-SoundSlips::SoundSlips(const std::vector<std::string>& words,
-                       const std::vector<std::string>& also_right)
-    : index_(words.size() * 24) {
+WordSlips::WordSlips(const std::vector<std::string>& words,
+                     const std::vector<std::string>& also_right,
+                     const std::vector<std::string>& look_alikes)
+    : mixed_(look_alikes), index_(words.size() * 24) {
   for (const auto& w : WordsOf(words)) {
     Word word{SqueezePhrase(w), w};
     const auto& c = word.text.chars;
@@ -30,8 +30,8 @@ SoundSlips::SoundSlips(const std::vector<std::string>& words,
   for (const auto& w : WordsOf(also_right)) also_right_.push_back(SqueezePhrase(w));
 }
 
-void SoundSlips::Look(const Document& doc, const SqueezedText& text, std::uint32_t at,
-                      std::vector<TermHit>* hits) const {
+void WordSlips::Look(const Document& doc, const SqueezedText& text, std::uint32_t at,
+                     std::vector<TermHit>* hits) const {
   index_.ForEach(text.chars[at], text.chars[at + 1], [&](std::uint32_t number) {
     const auto& word = words_[number / 2];
     const auto back = number % 2 == 0 ? 0 : word.text.size() - 2;
@@ -39,8 +39,8 @@ void SoundSlips::Look(const Document& doc, const SqueezedText& text, std::uint32
   });
 }
 
-void SoundSlips::Compare(const Document& doc, const SqueezedText& text, const Word& word,
-                         std::size_t begin, std::vector<TermHit>* hits) const {
+void WordSlips::Compare(const Document& doc, const SqueezedText& text, const Word& word,
+                        std::size_t begin, std::vector<TermHit>* hits) const {
   const auto size = word.text.size();
   if (begin + size > text.size() || (text.flags[begin] & SqueezedText::in_title) != 0) return;
   std::size_t wrong = size;
@@ -52,7 +52,7 @@ void SoundSlips::Compare(const Document& doc, const SqueezedText& text, const Wo
   }
   if (wrong == size) return;
   const auto c = text.chars[begin + wrong];
-  if (!IsHan(c) || !SoundAlike(c, word.text.chars[wrong]) || Explained(text, begin + wrong)) return;
+  if (!IsHan(c) || !mixed_(c, word.text.chars[wrong]) || Explained(text, begin + wrong)) return;
   const auto from = static_cast<std::uint32_t>(begin);
   // What is listed knows better what was meant.
   TermHit hit{text.Folded(begin, begin + size), word.shown, Severity::warning, 1, {}, true};
@@ -63,7 +63,7 @@ void SoundSlips::Compare(const Document& doc, const SqueezedText& text, const Wo
 }
 
 /// Does a right word cover this character?
-bool SoundSlips::Explained(const SqueezedText& text, std::size_t at) const {
+bool WordSlips::Explained(const SqueezedText& text, std::size_t at) const {
   return std::any_of(also_right_.begin(), also_right_.end(), [&](const SqueezedPhrase& w) {
     for (std::size_t i = 0; i < w.size() && i <= at; ++i) {
       if (StandsAt(text, at - i, w)) return true;

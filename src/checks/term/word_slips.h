@@ -1,9 +1,11 @@
-// Usual words with one character that sounds right and is wrong: what input methods leave behind.
+// Usual words with one character that sounds or looks right and is wrong: what input methods and
+// scanners leave behind.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "checks/term/easily_mixed.h"
 #include "checks/term/squeezed_text.h"
 #include "checks/term/term_hits.h"
 #include "checks/term/word_index.h"
@@ -11,12 +13,13 @@
 namespace hegao {
 
 /// Immutable, thread-safe.
-class SoundSlips {
+class WordSlips {
  public:
   /// `words`: of four characters or more, so that one half of them is whole whatever is wrong.
   /// `also_right`: words that explain the other character. Several in one text are divided by
   /// blanks.
-  SoundSlips(const std::vector<std::string>& words, const std::vector<std::string>& also_right);
+  WordSlips(const std::vector<std::string>& words, const std::vector<std::string>& also_right,
+            const std::vector<std::string>& look_alikes);
 
   bool empty() const { return words_.empty(); }
   /// Adds what begins or ends with the two characters at `at`. Called for every position: O(words
@@ -35,6 +38,7 @@ class SoundSlips {
 
   std::vector<Word> words_;
   std::vector<SqueezedPhrase> also_right_;
+  EasilyMixed mixed_;
   WordIndex index_;  // number: word * 2, + 1 for its last two characters
 };
 
