@@ -32,7 +32,10 @@ bool InPlan(const CheckInput& in, std::uint32_t folded_at) {
   for (auto i = static_cast<std::int32_t>(doc.SectionAt(folded_at)); i > 0;
        i = doc.sections[static_cast<std::size_t>(i)].parent) {
     const auto heading = doc.sections[static_cast<std::size_t>(i)].heading;
-    if (heading >= 0 && IsPlanSlot(in, heading)) return true;
+    if (heading < 0) continue;
+    const int part = in.slots.part_of[static_cast<std::size_t>(heading)];
+    if (part >= 0) return in.specs[static_cast<std::size_t>(part)].plan;
+    if (IsPlanSlot(in, heading)) return true;
   }
   return false;
 }

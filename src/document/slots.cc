@@ -93,6 +93,7 @@ class Assigner {
       : doc_(doc), facts_(facts), specs_(specs) {
     out_.slots.resize(specs.size());
     out_.of_heading.resize(doc.headings.size());
+    out_.part_of.resize(doc.headings.size(), -1);
   }
 
   SlotAssignment Run() {
@@ -104,6 +105,7 @@ class Assigner {
       if (out_.slots[s].status == SlotStatus::missing && specs_[s].implicit) TryImplicit(s);
       if (out_.slots[s].status == SlotStatus::missing) TryEmbedded(static_cast<int>(s));
     }
+    DivideMerged();
     return std::move(out_);
   }
 
@@ -180,6 +182,22 @@ class Assigner {
     if (best == c.scores.size() || out_.slots[best].status != SlotStatus::found) return;
     out_.of_heading[c.heading].push_back(static_cast<int>(best));
     out_.slots[best].more.push_back(c.heading);
+  }
+
+  void DivideMerged() {
+    for (const auto& section : doc_.sections) {
+      if (section.heading < 0 || section.level != 2 || section.parent <= 0) continue;
+      const auto round = doc_.sections[static_cast<std::size_t>(section.parent)].heading;
+      if (round < 0 || out_.of_heading[static_cast<std::size_t>(round)].size() < 2) continue;
+      const auto heading = static_cast<std::uint32_t>(section.heading);
+      double best = kFound;
+      for (const int slot : out_.of_heading[static_cast<std::size_t>(round)]) {
+        const double score = Score(heading, slot);
+        if (score < best) continue;
+        out_.part_of[heading] = score == best && best > kFound ? -1 : slot;
+        best = score;
+      }
+    }
   }
 
   void FindThematic() {
@@ -283,13 +301,14 @@ Demand DemandOf(const SlotSpec& slot, std::optional<int> report_year) {
 }
 
 int SlotAssignment::SlotAt(const Document& doc, std::uint32_t folded_at) const {
+  int part = -1;
   for (auto i = static_cast<std::int32_t>(doc.SectionAt(folded_at)); i > 0;
        i = doc.sections[i].parent) {
     const auto heading = doc.sections[i].heading;
-    if (doc.sections[i].level == 1) {
-      if (heading >= 0 && !of_heading[heading].empty()) return of_heading[heading].front();
-      return -1;
-    }
+    if (heading >= 0 && part < 0 && !part_of.empty()) part = part_of[heading];
+    if (doc.sections[i].level != 1) continue;
+    if (heading < 0 || of_heading[heading].empty()) return -1;
+    return part >= 0 ? part : of_heading[heading].front();
   }
   return -1;
 }

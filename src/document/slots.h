@@ -59,8 +59,12 @@ struct SlotAssignment {
   std::vector<SlotResult> slots;             // as the specs
   std::vector<std::vector<int>> of_heading;  // per heading: slots its section fills or belongs to
   std::vector<std::uint32_t> thematic;       // first-level headings that are no slot's own
+  // Per heading: which slot of the section round it it alone speaks of, where that section fills
+  // two (问题和下一步安排 with （二）2025年安排 in it); else -1.
+  std::vector<int> part_of;
 
-  /// Slot of the first-level section that holds this folded offset, -1 if none.
+  /// Slot of the first-level section that holds this folded offset, or of the part of it; -1 if
+  /// none.
   int SlotAt(const Document& doc, std::uint32_t folded_at) const;
 };
 

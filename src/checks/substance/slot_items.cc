@@ -47,8 +47,14 @@ std::vector<Span> SlotBodies(const CheckInput& in, int slot) {
   if (result.status != SlotStatus::found || result.heading < 0) return bodies;
   auto headings = result.more;
   headings.push_back(static_cast<std::uint32_t>(result.heading));
-  for (const auto h : headings) {
-    if (const auto* section = SectionOf(in.doc, h)) bodies.push_back(section->body);
+  for (const auto& section : in.doc.sections) {
+    if (section.heading >= 0 && in.slots.part_of[static_cast<std::size_t>(section.heading)] == slot)
+      bodies.push_back(section.body);
+  }
+  if (bodies.empty()) {
+    for (const auto h : headings) {
+      if (const auto* section = SectionOf(in.doc, h)) bodies.push_back(section->body);
+    }
   }
   std::sort(bodies.begin(), bodies.end());
   return bodies;

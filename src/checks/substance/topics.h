@@ -11,7 +11,9 @@ namespace hegao {
 struct Topic {
   Message name;
   std::vector<Pattern> patterns;
-  int since = 0;  // the first report year it is expected in
+  std::vector<Pattern> taken_up;  // words that take it up elsewhere, without naming it
+  bool general = false;           // says nothing where a narrower topic is named as well
+  int since = 0;                  // the first report year it is expected in
 };
 
 /// The fields of a record that is a topic; all kinds that read topics share them.

@@ -15,6 +15,7 @@ class UnmatchedTopics : public Check {
         from_(p.Slots("from")),
         to_(p.Slots("to")),
         marks_(p.Patterns("item_marks")),
+        explains_(p.Patterns("explains")),
         share_(p.Integer("share", 0)) {}
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
@@ -58,16 +59,27 @@ class UnmatchedTopics : public Check {
       for (const auto& body : SlotBodies(in, slot)) {
         any = true;
         for (std::size_t t = 0; t < topics_.size(); ++t)
-          told[t] = told[t] || AnyIn(in.doc, topics_[t].patterns, body);
+          told[t] = told[t] || AnyIn(in.doc, topics_[t].patterns, body) ||
+                    AnyIn(in.doc, topics_[t].taken_up, body);
       }
     }
     return any;
   }
 
-  /// Topics of the item's statement, or, where that names none, of the item.
+  /// Topics of the item's statement, or, where that names none, of what follows, as far as it does
+  /// not yet say why: causes speak of anything.
   std::vector<Hit> TopicsIn(const Document& doc, const SlotItem& item) const {
     auto hits = TopicsIn(doc, item.statement);
-    return hits.empty() ? TopicsIn(doc, item.all) : hits;
+    return hits.empty() ? TopicsIn(doc, BeforeReasons(doc, item.all)) : hits;
+  }
+
+  Span BeforeReasons(const Document& doc, Span item) const {
+    PatternMatch match;
+    for (const auto& p : explains_) {
+      if (doc.MayMatch(p) && p.Find(doc.folded.text(), item, &match))
+        item.end = std::min(item.end, match.whole.begin);
+    }
+    return item;
   }
 
   std::vector<Hit> TopicsIn(const Document& doc, Span span) const {
@@ -80,6 +92,9 @@ class UnmatchedTopics : public Check {
         break;
       }
     }
+    const auto general = [&](const Hit& h) { return topics_[h.topic].general; };
+    if (!std::all_of(hits.begin(), hits.end(), general))
+      hits.erase(std::remove_if(hits.begin(), hits.end(), general), hits.end());
     return hits;
   }
 
@@ -112,7 +127,7 @@ class UnmatchedTopics : public Check {
 
   std::vector<Topic> topics_;
   std::vector<int> from_, to_;
-  std::vector<Pattern> marks_;
+  std::vector<Pattern> marks_, explains_;
   long share_;
 };
 
@@ -137,6 +152,10 @@ const CheckKind kUnmatchedTopics = {
       ParamType::patterns,
       false,
       {"一段里分条的文字，如“一是”", "what begins an item within a paragraph"}},
+     {"explains",
+      ParamType::patterns,
+      false,
+      {"从这里起讲原因，不再算提出", "what begins the reasons, which raise nothing"}},
      {"share",
       ParamType::integer,
       false,
