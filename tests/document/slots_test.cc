@@ -127,6 +127,22 @@ TEST(AssignSlots, FurtherHeadingsOfASlotAreKept) {
   EXPECT_EQ(result.SlotAt(doc, 0), -1);
 }
 
+TEST(AssignSlots, ThePartsOfAMergedSectionAreToldApart) {
+  const auto doc =
+      Build("a.txt", kTitle + "一、工作情况\n" + kBody + "二、存在的问题和下一步安排\n" +
+                         "（一）存在的问题\n" + kBody + "（二）2025年工作安排\n" + kBody +
+                         "（三）其他\n" + kBody);
+  const auto facts = InferFacts(doc, SmallLexicon(), std::nullopt);
+  const auto slots = AssignSlots(doc, facts, Specs());
+  const auto at = [&](const char* words) {
+    return slots.SlotAt(doc, static_cast<std::uint32_t>(doc.folded.text().find(words)));
+  };
+  EXPECT_EQ(at("(一)存在"), static_cast<int>(kBad));
+  EXPECT_EQ(at("(二)2025"), static_cast<int>(kPlan));
+  EXPECT_EQ(at("(三)其他"), slots.of_heading[1].front()) << "neither: the section’s own";
+  EXPECT_EQ(at("一、工作"), static_cast<int>(kDone));
+}
+
 TEST(HeadingKey, YearsAreRelativeAndClosingMarksGone) {
   const struct {
     std::string heading, key, unknown;

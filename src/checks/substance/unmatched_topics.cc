@@ -16,7 +16,11 @@ class UnmatchedTopics : public Check {
         to_(p.Slots("to")),
         marks_(p.Patterns("item_marks")),
         explains_(p.Patterns("explains")),
-        share_(p.Integer("share", 0)) {}
+        share_(p.Integer("share", 0)) {
+    const auto routine = p.Texts("routine");
+    for (const auto& t : topics_)
+      routine_.push_back(std::find(routine.begin(), routine.end(), t.name.zh) != routine.end());
+  }
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
     std::vector<bool> taken_up(topics_.size(), false);
@@ -29,7 +33,7 @@ class UnmatchedTopics : public Check {
         if (topics.empty()) continue;  // of nothing we know: nothing can be said
         ++all;
         if (std::none_of(topics.begin(), topics.end(),
-                         [&](const Hit& h) { return taken_up[h.topic]; })) {
+                         [&](const Hit& h) { return taken_up[h.topic] || routine_[h.topic]; })) {
           raised.push_back({item.statement, topics.front()});
         }
       }
@@ -129,6 +133,7 @@ class UnmatchedTopics : public Check {
   std::vector<int> from_, to_;
   std::vector<Pattern> marks_, explains_;
   long share_;
+  std::vector<bool> routine_;  // by topic
 };
 
 }  // namespace
@@ -156,6 +161,11 @@ const CheckKind kUnmatchedTopics = {
       ParamType::patterns,
       false,
       {"从这里起讲原因，不再算提出", "what begins the reasons, which raise nothing"}},
+     {"routine",
+      ParamType::texts,
+      false,
+      {"每年都会写到、不必接上的方面（名称）",
+       "names of topics that stand there every year anyway"}},
      {"share",
       ParamType::integer,
       false,
