@@ -154,7 +154,8 @@ class BlockReader {
     if (begin < from || begin - from > kFar) return;
     const auto between = r_.text().substr(from, begin - from);
     if (between.find("。") != between.npos || between.find(kYear) != between.npos) return;
-    // 自2025年1月1日起施行，镇里12月组织学习: from when on something holds is not when things happen.
+    // 自2025年1月1日起施行，镇里12月组织学习: from when on something holds is not when things
+    // happen.
     if (between.starts_with("起")) return;
     date.carried_year = last.Year() + (date.ends_range && date.month < last.month ? 1 : 0);
   }

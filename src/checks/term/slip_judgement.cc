@@ -128,7 +128,8 @@ std::optional<Severity> SlipJudgement::Weigh(const SetPhrase& phrase, const Slip
     case Kind::other:
       if (mixed_(text_.chars[slip.text], phrase.text.chars[slip.phrase])) return Severity::error;
       if (near_end && size < kLongEnough) return std::nullopt;
-      // 县委|中心组 for 党委|中心组: the first and the last character belong to other words as well.
+      // 县委|中心组 for 党委|中心组: the first and the last character belong to other words as
+      // well.
       if ((slip.phrase == 0 || slip.phrase + 1 == size) && is_short) return std::nullopt;
       return near_end || size < kLongEnough ? Severity::info : Severity::error;
     case Kind::missing:
