@@ -156,6 +156,20 @@ TEST(PdfLayout, MarksThatCloseComeDownTogether) {
             (Lines{"p " + FullLine() + line, "p 字。又一句。"}));
 }
 
+TEST(PdfLayout, MarksThatHangOverTheMarginDoNotWidenIt) {
+  // Twenty-seven characters fill the column; a mark behind them hangs out. The line that ends
+  // before a number is full although the mark’s width would be left.
+  PrintedSheet sheet;
+  std::string all = "p ";
+  for (int i = 0; i < 7; ++i) {
+    sheet.Text(FullLine()).Text(FullLine() + "，");
+    all += FullLine() + FullLine() + "，";
+  }
+  const auto before = FullLine().substr(3) + "A";  // half a character short: 2 did not fit
+  sheet.Text(before).Text("2件。");
+  EXPECT_EQ(Blocks({sheet}), (Lines{all + before + " 2件。"}));
+}
+
 TEST(PdfLayout, PageNumbers) {
   for (const std::string_view line : {"— 1 —", "- 12 -", "－３－", "第1页", "第 1 页 共 3 页",
                                       "第1页，共12页", "1/12", "·3·", "—5—", "Page 3 of 7"}) {
