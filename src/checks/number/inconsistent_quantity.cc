@@ -6,11 +6,13 @@
 
 #include "checks/number/kinds.h"
 #include "checks/number/statements.h"
+#include "text/utf8.h"
 
 namespace hegao {
 namespace {
 
 constexpr std::size_t kSpecific = 6;    // Chinese characters of a phrase that means one thing
+constexpr std::size_t kNamed = 3;       // Chinese characters of a name that is no mere 案件
 constexpr std::size_t kMostValues = 3;  // more are of different things
 constexpr double kVague = 0.15;         // by how much 约 and 余 may be off
 
@@ -162,11 +164,27 @@ class InconsistentQuantity : public Check {
       auto& best = r->verb < 0 ? without : with;
       if (best == nullptr || best->scope < r->scope) best = r;
     }
+    CompareStanding(p, list);
     if (with == nullptr || without == nullptr || with->occasion || without->occasion) return;
-    if (with->said < kSpecific && without->said < kSpecific) return;
+    const bool whole =
+        std::min(with->scope, without->scope) == Scope::whole && CountHan(without->name) >= kNamed;
+    if (!whole && with->said < kSpecific && without->said < kSpecific) return;
     const auto &a = p.all[with->index], &b = p.all[without->index];
     if (Same(a, b) || Vague(a, b) || a.block == b.block) return;
     Tell(p, with->index, without->index, true);
+  }
+
+  /// 共培养明白人136名 and 现有明白人163名; what was trained in the year is not all there are.
+  void CompareStanding(const Place& p, const std::vector<const Statement*>& list) const {
+    const Statement* first = nullptr;
+    for (const auto* r : list) {
+      const bool standing = r->verb >= 0 && words_.verbs[r->verb].standing;
+      if (!standing || r->occasion || r->scope == Scope::whole || r->said < kSpecific) continue;
+      if (first == nullptr) first = r;
+      const auto &a = p.all[first->index], &b = p.all[r->index];
+      if (first->verb == r->verb || Same(a, b) || Vague(a, b) || a.block == b.block) continue;
+      Tell(p, first->index, r->index, true);
+    }
   }
 
   /// 现有执法人员18名 and 组织全镇23名执法人员.

@@ -40,6 +40,7 @@ struct SumWords {
   WordList closed;                                // 分别 含: all parts are named
   WordList rest;                                  // 其他: whatever is left is named too
   WordList year;                                  // 全年
+  WordList composed;                              // 组成: behind all parts
   std::vector<std::vector<std::string>> periods;  // 上半年 下半年: that make a year
   std::vector<Complement> complements;
 };
