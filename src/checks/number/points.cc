@@ -95,6 +95,22 @@ std::optional<Point> ParseWord(std::string_view s) {
   return std::nullopt;
 }
 
+/// 一抓学习, 二看台账: the same deed with the next number; not 三抓三促.
+std::optional<Point> ParseDeed(std::string_view s) {
+  static constexpr std::u32string_view kDeeds =
+      U"抓强看查问建促推定严创树聚重防治保学讲帮送压优提深健完靠做管控改破立练评访听";
+  const auto n = ParseCjkNumber(s);
+  if (!n || s.size() <= n->length) return std::nullopt;
+  const auto c = DecodeAt(s, n->length);
+  const auto length = n->length + c.length;
+  const auto behind = s.substr(length);
+  if (kDeeds.find(c.value) == kDeeds.npos || behind.empty() || ParseCjkNumber(behind))
+    return std::nullopt;
+  auto p = Make(PointStyle::deed, n->value, length);
+  if (p) p->deed = c.value;
+  return p;
+}
+
 /// （1） and 1. before Chinese text.
 std::optional<Point> ParseDigits(std::string_view s) {
   const std::size_t open = s.starts_with("(") ? 1 : 0;
@@ -120,6 +136,7 @@ std::optional<Point> ParsePoint(std::string_view s) {
   if ((s[0] & 0x80) == 0) return std::nullopt;
   if (auto p = ParseWritten(s)) return p;
   if (auto p = ParseOrdinal(s)) return p;
+  if (auto p = ParseDeed(s)) return p;
   return ParseWord(s);
 }
 
@@ -148,9 +165,13 @@ void ReadBlock(const Document& doc, std::uint32_t block, std::vector<Point>& out
           (at == 0 || before == U')' || before == U'、' || before == U'-')) {
         p.reset();
       }
-      // 1. counts behind the end of a sentence only: 、3. is a list of values
-      if (p && p->style == PointStyle::arabic && (before == U',' || before == U'、' || numbered))
+      if (p && p->style == PointStyle::deed && (before == U'“' || before == U'(')) p.reset();
+      // ，3、 is a list of values; ，3.抓考核 is a point
+      const bool dotted = p && DecodeBefore(text.substr(at), p->folded.end).value == U'.';
+      if (p && p->style == PointStyle::arabic &&
+          ((before == U',' && !dotted) || before == U'、' || numbered)) {
         p.reset();
+      }
     }
     if (!p && c.value == U'一' && !Fixed(before)) {
       p = ParseWritten(text.substr(at));
@@ -174,6 +195,26 @@ void ReadBlock(const Document& doc, std::uint32_t block, std::vector<Point>& out
   }
 }
 
+/// 首先…其次…第三: an ordinal is one of the words if it stands between them and no 第一 does.
+void JoinWords(std::vector<Point>& points) {
+  const Point* word = nullptr;
+  bool first = false;  // 第一 stands in the block
+  std::uint32_t block = 0;
+  for (auto& p : points) {
+    if (p.block != block) {
+      word = nullptr;
+      first = false;
+      block = p.block;
+    }
+    first = first || (p.style == PointStyle::ordinal && p.value == 1);
+    if (p.style == PointStyle::words) word = p.value == kLastPoint ? nullptr : &p;
+    if (p.style == PointStyle::ordinal && word != nullptr && !first) {
+      p.style = PointStyle::words;
+      p.ordinal = true;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Point> FindPoints(const Document& doc) {
@@ -182,12 +223,13 @@ std::vector<Point> FindPoints(const Document& doc) {
     const auto kind = doc.blocks[b].kind;
     if (kind == Block::Kind::paragraph || kind == Block::Kind::heading) ReadBlock(doc, b, out);
   }
+  JoinWords(out);
   return out;
 }
 
-std::string PointLike(PointStyle style, std::uint32_t value) {
+std::string PointLike(const Point& p, std::uint32_t value) {
   const auto han = ToCjkNumber(value), digits = std::to_string(value);
-  switch (style) {
+  switch (p.style) {
     case PointStyle::shi:
       return han + "是";
     case PointStyle::yao:
@@ -197,6 +239,7 @@ std::string PointLike(PointStyle style, std::uint32_t value) {
     case PointStyle::which:
       return "其" + han;
     case PointStyle::words:
+      if (p.ordinal) return "第" + han;
       for (const auto& w : kWords) {
         if (w.value == value) return std::string(w.text);
       }
@@ -210,6 +253,11 @@ std::string PointLike(PointStyle style, std::uint32_t value) {
     }
     case PointStyle::han_paren:
       return "（" + han + "）";
+    case PointStyle::deed: {
+      std::string out = han;
+      AppendUtf8(out, p.deed);
+      return out;
+    }
     case PointStyle::arabic:
       break;
   }
