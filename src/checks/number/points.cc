@@ -77,7 +77,7 @@ std::optional<Point> ParseOrdinal(std::string_view s) {
   const auto n = ParseCjkNumber(s.substr(3));
   if (!n) return std::nullopt;
   const auto rest = s.substr(3 + n->length);
-  if (!StartsWithAny(rest, {",", ":", "、", "是"})) return std::nullopt;
+  if (!StartsWithAny(rest, {",", ":", "、", "是", "步"})) return std::nullopt;
   const auto mark = DecodeAt(rest, 0).length;
   const auto behind = rest.substr(mark);
   // 第一、第二季度; 第一、二、三产业
@@ -85,7 +85,7 @@ std::optional<Point> ParseOrdinal(std::string_view s) {
     return std::nullopt;
   if (rest.starts_with("是") && StartsWithAny(behind, {"否"})) return std::nullopt;
   return Make(which ? PointStyle::which : PointStyle::ordinal, n->value,
-              3 + n->length + (rest.starts_with("是") ? 3 : 0));
+              3 + n->length + (StartsWithAny(rest, {"是", "步"}) != 0 ? 3 : 0));
 }
 
 std::optional<Point> ParseWord(std::string_view s) {
@@ -98,7 +98,7 @@ std::optional<Point> ParseWord(std::string_view s) {
 /// 一抓学习, 二看台账: the same deed with the next number; not 三抓三促.
 std::optional<Point> ParseDeed(std::string_view s) {
   static constexpr std::u32string_view kDeeds =
-      U"抓强看查问建促推定严创树聚重防治保学讲帮送压优提深健完靠做管控改破立练评访听";
+      U"抓强看查问建促推定严创树聚重防治保学讲帮送压优提深健完靠做管控改破立练评访听来则有无为在曰";
   const auto n = ParseCjkNumber(s);
   if (!n || s.size() <= n->length) return std::nullopt;
   const auto c = DecodeAt(s, n->length);
@@ -125,6 +125,9 @@ std::optional<Point> ParseDigits(std::string_view s) {
   if (open != 0) {
     return rest.starts_with(")") ? Make(PointStyle::paren, n->value, n->length + 2) : std::nullopt;
   }
+  // 1）抓培训；2）抓队伍
+  if (rest.size() > 1 && rest[0] == ')' && IsHan(DecodeAt(rest, 1).value))
+    return Make(PointStyle::paren, n->value, n->length + 1);
   const std::size_t mark = rest.starts_with(".") ? 1 : rest.starts_with("、") ? 3 : 0;
   const bool words = mark != 0 && rest.size() > mark && IsHan(DecodeAt(rest, mark).value) &&
                      !ParseCjkNumber(rest.substr(mark));
@@ -166,6 +169,8 @@ void ReadBlock(const Document& doc, std::uint32_t block, std::vector<Point>& out
         p.reset();
       }
       if (p && p->style == PointStyle::deed && (before == U'“' || before == U'(')) p.reset();
+      // （图3）, （1）
+      if (p && p->style == PointStyle::paren && before == U'(') p.reset();
       // ，3、 is a list of values; ，3.抓考核 is a point
       const bool dotted = p && DecodeBefore(text.substr(at), p->folded.end).value == U'.';
       if (p && p->style == PointStyle::arabic &&
@@ -175,6 +180,7 @@ void ReadBlock(const Document& doc, std::uint32_t block, std::vector<Point>& out
     }
     if (!p && c.value == U'一' && !Fixed(before)) {
       p = ParseWritten(text.substr(at));
+      if (!p) p = ParseDeed(text.substr(at));
       if (p && p->value != 1) p.reset();
       if (p) p->soft = true;
     }

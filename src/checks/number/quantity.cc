@@ -146,6 +146,8 @@ class QuantityReader::Scanner {
   bool Tenths(Quantity& q, std::size_t begin, std::size_t end) {
     constexpr double kTen = 10;
     if (q.value > kTen || q.grain != 1 || StartsWithAny(Rest(end), {"成"}) == 0) return false;
+    if (StartsWithAny(Rest(end + kHan), {"员", "立", "为", "果", "效", "功", "本"}) != 0)
+      return false;
     auto before = text_.substr(0, begin);
     before.remove_suffix(
         EndsWithAny(before, {"超过", "不到", "将近", "接近", "近", "超", "约", "逾"}));

@@ -62,18 +62,32 @@ class RateMismatch : public Check {
           if (const auto made = GrowthOf(place, i, change_)) Report(place, i, *made, reporter);
           continue;
         }
-        if (q.measure != Measure::percent || !q.Exact()) continue;
-        auto made = GrowthOf(place, i, change_);
-        if (!made) made = Fraction(place, i);
-        if (!made) made = NamedRate(place, i);
-        if (!made) made = ShareOf(place, i);
-        if (!made) made = JustBefore(place, i);
+        if (q.measure != Measure::percent || (!q.Exact() && !AtLeast(place, i))) continue;
+        const auto made = q.Exact() ? AnyOf(place, i) : NamedRate(place, i);
         if (made) Report(place, i, *made, reporter);
       }
     }
   }
 
  private:
+  std::optional<MadeRate> AnyOf(const RatePlace& place, std::size_t i) const {
+    auto made = GrowthOf(place, i, change_);
+    if (!made) made = Fraction(place, i);
+    if (!made) made = NamedRate(place, i);
+    if (!made) made = ShareOf(place, i);
+    if (!made) made = JustBefore(place, i);
+    return made;
+  }
+
+  /// 95%以上, 超过95%: a rate below that is wrong.
+  static bool AtLeast(const RatePlace& p, std::size_t i) {
+    const auto& q = p.all[i];
+    if (!q.approximate || q.range || q.ordinal || q.each || q.negative) return false;
+    const auto typed = p.doc.Text(q.folded);
+    return EndsWithAny(typed, {"以上"}) != 0 ||
+           StartsWithAny(typed, {"超过", "超", "逾", "不低于"}) != 0;
+  }
+
   /// The one number of which `part` is a share, out of those in [first, last).
   std::optional<MadeRate> OfWholes(const RatePlace& p, std::size_t percent, std::size_t part,
                                    bool named) const {
@@ -221,29 +235,34 @@ class RateMismatch : public Check {
     const auto said =
         std::string(p.Label(i - 1)) + std::string(LabelAfter(p.doc, p.sentence, p.all, i - 1));
     if (joint == Joint::list || joint == Joint::bracket || Denied(said)) return std::nullopt;
-    if (elsewhere_.In(said) || !Related(name, said, p.all[i])) return std::nullopt;
+    const auto both = said + "," + std::string(p.Label(i - 2));
+    if (elsewhere_.In(said) || !Related(name, said, both, p.all[i])) return std::nullopt;
     return Make(p, i - 1, i - 2, false);
   }
 
   /// 抽查完成 of 抽查完成率达; empty if it is none, or says by how much something changed.
   std::string_view RateName(std::string_view label) const {
-    const auto at = label.rfind("率");
-    if (at == label.npos || at == 0 || label.size() - at > kLongestTail || label.find("率") != at)
-      return {};
+    static const WordList kNames({"率", "占比", "比例", "比重", "覆盖面"});
+    std::size_t length = 0;
+    auto at = kNames.LastIn(label, &length);
+    if (at == label.npos || at == 0 || label.size() - at > kLongestTail) return {};
+    if (kNames.In(label.substr(0, at))) return {};
+    if (label.substr(at).starts_with("覆盖面")) at += 2 * kHan;
     const bool change = change_.up.In(label) || change_.down.In(label) || elsewhere_.In(label);
     return change ? std::string_view{} : label.substr(0, at);
   }
 
   /// A rate of what is done with things (覆盖率) may be of any two numbers, one of a trait (满意率)
   /// or of something with a longer name only where the part has a word of it.
-  bool Related(std::string_view name, std::string_view said, const Quantity& percent) const {
+  bool Related(std::string_view name, std::string_view said, std::string_view both,
+               const Quantity& percent) const {
     constexpr std::size_t kTwo = 6, kFour = 12;  // bytes of Chinese characters
     constexpr double kAll = 100;
     bool all = true, word = false;
     for (std::size_t at = 0; at < name.size(); at += DecodeAt(name, at).length) {
       all = all && Contains(said, name.substr(at, DecodeAt(name, at).length));
       const auto two = name.substr(at, kTwo);
-      word = word || (two.size() == kTwo && Contains(said, two));
+      word = word || (two.size() == kTwo && Contains(both, two));
     }
     if (all) return true;  // 网办 of 网上办理
     if (traits_.In(name) || modifiers_.In(name)) return false;
@@ -274,8 +293,10 @@ class RateMismatch : public Check {
     const auto& typed = p.all[i];
     const auto fit = FitOf(typed, made.percent, made.blur);
     if (fit == Fit::right) return;
+    const bool least = AtLeast(p, i);
+    if (least && made.percent > typed.value - 2 * typed.grain) return;
     ReportExtras extras;
-    extras.weaker = !made.sure || fit == Fit::rounded_up;
+    extras.weaker = least || !made.sure || fit == Fit::rounded_up;
     extras.related = {Whole(p.all[made.whole]), Whole(p.all[made.part])};
     const auto label = static_cast<std::uint32_t>(p.Label(i).size());
     const auto begin = typed.folded.begin;

@@ -128,8 +128,18 @@ class SumMismatch : public Check {
       auto noun = LabelAfter(t.doc, t.sentence, t.all, i);
       if (const auto and_at = noun.find("和"); and_at != noun.npos) noun = noun.substr(0, and_at);
       if (noun.empty()) noun = LabelBefore(t.doc, t.sentence, t.all, i);
-      return noun.empty() || noun.find(LastCharacter(of_total)) == noun.npos;
+      // 12个村、5个社区，共17个村（社区）
+      const bool named = !noun.empty() && Contains(Behind(t, total), LastCharacter(noun));
+      return noun.empty() || (noun.find(LastCharacter(of_total)) == noun.npos && !named);
     });
+  }
+
+  /// From a total of the sentence to the next comma, brackets too.
+  static std::string_view Behind(const SumText& t, std::size_t i) {
+    if (i < t.sentence.first || i >= t.sentence.last) return {};
+    const auto to = i + 1 < t.sentence.last ? t.all[i + 1].folded.begin : t.sentence.span.end;
+    const auto rest = t.doc.Text({t.all[i].folded.end, std::max(t.all[i].folded.end, to)});
+    return rest.substr(0, rest.find_first_of(",;"));
   }
 
   static std::string_view LastCharacter(std::string_view s) {
@@ -165,15 +175,16 @@ class SumMismatch : public Check {
     const double off = std::abs(made - t.all[total].value);
     const bool kinds = Partition(t, sum);
     if (sum.open || sum.strangers > 0 || (Overlapping(t, sum) && !kinds)) return Certainty::silent;
+    if (off > near * t.all[total].value) return Certainty::silent;
     if (sum.closed) return Certainty::sure;
     if (sum.parts.size() < 3 && !kinds && !Parallel(t, sum)) return Certainty::silent;
-    return off <= near * t.all[total].value ? Certainty::weak : Certainty::silent;
+    return Certainty::weak;
   }
 
   Certainty Weigh(const SumText& t, const Sum& sum, double made, std::size_t total) const {
     const double most = t.all[total].value;
     const bool over = made > most + Slack(t, sum, total) + kExact * std::max(1.0, made);
-    const bool other = OtherThings(t, sum, total);
+    const bool other = !sum.composed && OtherThings(t, sum, total);
     if (sum.parts.size() == 1) {
       if (!over || overlap_.In(PartLabel(t, sum.parts[0]))) return Certainty::silent;
       return other ? Certainty::silent : Certainty::sure;
@@ -192,7 +203,9 @@ class SumMismatch : public Check {
                  : Certainty::silent;
     }
     if (sum.grammar == SumGrammar::after) {
-      if (other) return Certainty::silent;
+      // 甲40件、乙15件，共办结50件 is a step further.
+      const bool step = !sum.closed && overlap_.In(LabelBefore(t.doc, t.sentence, t.all, total));
+      if (other || step) return Certainty::silent;
       return sum.strangers > 0 || sum.joint == Joint::comma ? Certainty::weak : Certainty::sure;
     }
     if (over) {

@@ -77,8 +77,7 @@ class PartsBehind {
     const auto total = sum.totals.back();
     if (total < s_.First() || sum.parts.size() < 2) return false;
     auto head = s_.LeadOf(total);
-    if (const auto mark = head.find_last_of(",;:()"); mark != head.npos)
-      head.remove_prefix(mark + 1);
+    if (const auto mark = head.find_last_of(",;:"); mark != head.npos) head.remove_prefix(mark + 1);
     if (const auto stop = head.rfind("。"); stop != head.npos) head.remove_prefix(stop);
     if (Contains(head, kAndSoOn)) return false;
     const auto items = SplitList(head);
@@ -94,7 +93,11 @@ class PartsBehind {
     std::vector<std::string_view> out;
     std::size_t begin = 0;
     for (std::size_t at = 0; at < text.size();) {
-      const auto n = StartsWithAny(text.substr(at), {"、", "以及", "和", "及", "与"});
+      const auto n = StartsWithAny(text.substr(at), {"、", "以及", "和", "及", "与", "(", ")"});
+      if (n != 0 && text[at] == ')') {  // 村（社区）共26个
+        out.push_back(text.substr(begin, at - begin));
+        return out;
+      }
       if (n != 0) {
         out.push_back(text.substr(begin, at - begin));
         begin = at + n;
@@ -105,9 +108,12 @@ class PartsBehind {
     return out;
   }
 
-  /// Two neighbouring characters of one stand in the other.
+  /// Two neighbouring characters of one stand in the other, or they end in one (村, 行政村).
   static bool ShareWord(std::string_view a, std::string_view b) {
-    constexpr std::size_t kTwo = 6;
+    constexpr std::size_t kOne = 3, kTwo = 6, kFour = 12;
+    if (a.size() >= kOne && a.size() <= kFour && b.size() >= kOne &&
+        a.substr(a.size() - kOne) == b.substr(b.size() - kOne))
+      return true;
     for (std::size_t at = 0; at + kTwo <= b.size(); at += DecodeAt(b, at).length) {
       if (IsBoundary(b, at + kTwo) && Contains(a, b.substr(at, kTwo))) return true;
     }
@@ -144,7 +150,7 @@ class PartsBehind {
     const auto last = sum.parts.back();
     const auto& t = s_.Text();
     if (!words_.composed.In(LabelAfter(t.doc, t.sentence, t.all, last))) return;
-    sum.closed = true;
+    sum.closed = sum.composed = true;
     if (sum.parts.size() >= 2) s_.Keep(std::move(sum));
   }
 

@@ -76,7 +76,9 @@ class TotalsBehind {
 
   void After(std::size_t i) {
     const auto last = s_.PreviousSame(i);
-    if (!last || !OnlyTotal(s_.LabelOf(i))) return;
+    if (!last) return;
+    const bool only = OnlyTotal(s_.LabelOf(i));
+    if (!only && !s_.Words().totals.In(s_.LabelOf(i))) return;
     const auto joint = JointOf(s_.Between(*last, i));
     if (joint == Joint::list || joint == Joint::bracket || ListedBetween(*last, i)) return;
     Sum sum;
@@ -84,6 +86,7 @@ class TotalsBehind {
     sum.joint = Joint::list;
     sum.totals = {i};
     sum.parts = JoinedBefore(*last, Joint::list);
+    if (!only) return WithVerb(std::move(sum));
     if (sum.parts.size() < 2) return ByCommas(i, *last);
     const auto first = sum.parts.front();
     sum.closed = true;
@@ -97,6 +100,19 @@ class TotalsBehind {
       return;
     }
     if (s_.Used(first) || Contains(s_.LeadOf(first), kOfWhich)) return;
+    sum.strangers = s_.CountSame(i, s_.First(), first);
+    s_.Keep(std::move(sum));
+  }
+
+  /// 进校园15场、进社区12场，全年共举办29场: another count, if it is not nearly theirs.
+  void WithVerb(Sum sum) {
+    const auto i = sum.totals[0];
+    const auto first = sum.parts.front();
+    if (sum.parts.size() < 2 || s_.Used(first) || Contains(s_.LeadOf(first), kOfWhich)) return;
+    double made = 0;
+    for (const auto p : sum.parts) made += s_.Q(p).value;
+    if (std::abs(made - s_.Q(i).value) > kNear * s_.Q(i).value) return;
+    sum.joint = Joint::comma;
     sum.strangers = s_.CountSame(i, s_.First(), first);
     s_.Keep(std::move(sum));
   }
@@ -137,7 +153,7 @@ class TotalsBehind {
     sum.totals = {i};
     sum.parts = JoinedBefore(*last, Joint::list);
     if (sum.parts.size() < 2 || s_.Used(sum.parts.front())) return false;
-    sum.closed = true;
+    sum.closed = sum.composed = true;
     s_.Keep(std::move(sum));
     return true;
   }
