@@ -141,9 +141,9 @@ class Counter {
     const auto expected = c.value + 1;
     if (c.missing.count(p.value) != 0) return;  // two changed places, told at the first
     const bool goes_on = p.value > expected && next == p.value + 1;
-    const bool marks = p.style == PointStyle::arabic || p.style == PointStyle::deed;
+    const bool marks = p.style == PointStyle::arabic || p.deed != 0;
     // “三防”, “三防”: names come twice
-    if (p.style == PointStyle::deed && p.value <= c.value && c.points < 2) return;
+    if (p.deed != 0 && p.value <= c.value && c.points < 2) return;
     if (marks && (c.last.block != p.block || (c.points < 2 && !goes_on))) {
       open_.pop_back();
       return;
@@ -196,7 +196,7 @@ class Counter {
   /// 二是 without 一是.
   void Unbegun(const Point& p, std::uint32_t next) {
     Finish(p.folded.begin);
-    if (p.style == PointStyle::deed) return;
+    if (p.deed != 0) return;
     const bool words = p.style == PointStyle::shi || p.style == PointStyle::yao;
     const bool marks = p.style != PointStyle::arabic && p.style != PointStyle::words &&
                        p.style != PointStyle::deed;
@@ -223,7 +223,10 @@ class Counter {
     if (c.points < 2 || c.told || !c.missing.empty() || c.first.mark != U':') return;
     const auto said = AnnouncedBefore(c.first);
     if (said < 2 || said == c.value) return;
-    const auto stop = std::min(end, c.last.folded.end + kScopeBytes);
+    // What ends the count may be its next point: （三） as a heading.
+    constexpr std::uint32_t kHeadingBytes = 60;
+    const auto stop =
+        std::min({end + kHeadingBytes, c.last.folded.end + kScopeBytes, doc_.TextEnd()});
     const auto behind = doc_.Text({c.last.folded.end, std::max(stop, c.last.folded.end)});
     if (IsPointIn(behind, c.value + 1) || (said > c.value && words_.others.In(behind))) return;
     const auto text = std::to_string(said), found = std::to_string(c.value);
@@ -248,7 +251,8 @@ class Counter {
     if (noun == 0) return 0;
     text.remove_suffix(noun);
     static const WordList kEach({"个", "项", "大", "条", "点", "件", "种", "方面的", "方面"});
-    text.remove_suffix(kEach.AtEnd(text));
+    for (auto each = kEach.AtEnd(text); each != 0; each = kEach.AtEnd(text))
+      text.remove_suffix(each);
     for (std::uint32_t n = 2; n <= kMost; ++n) {
       if (text.ends_with(ToCjkNumber(n)) || (n == 2 && text.ends_with("两"))) {
         const auto before = text.substr(0, text.size() - 3);
@@ -266,7 +270,7 @@ class Counter {
         style == PointStyle::ordinal || style == PointStyle::which || style == PointStyle::yao;
     // 第一 behind a semicolon is one of a row.
     const bool words = style == PointStyle::shi || (counted && c.last.mark == U';');
-    if (!words || c.points != 1 || c.value != 1) return;
+    if (!words || c.last.deed != 0 || c.points != 1 || c.value != 1) return;
     const auto stop = std::min(end, c.last.folded.end + kScopeBytes);
     const auto behind = doc_.Text({c.last.folded.end, std::max(stop, c.last.folded.end)});
     if (IsPointIn(behind, 2) || words_.others.In(behind)) return;

@@ -84,8 +84,10 @@ std::optional<Point> ParseOrdinal(std::string_view s) {
   if (rest.starts_with("、") && (StartsWithAny(behind, {"第"}) || ParseCjkNumber(behind)))
     return std::nullopt;
   if (rest.starts_with("是") && StartsWithAny(behind, {"否"})) return std::nullopt;
-  return Make(which ? PointStyle::which : PointStyle::ordinal, n->value,
-              3 + n->length + (StartsWithAny(rest, {"是", "步"}) != 0 ? 3 : 0));
+  auto p = Make(which ? PointStyle::which : PointStyle::ordinal, n->value,
+                3 + n->length + (StartsWithAny(rest, {"是", "步"}) != 0 ? 3 : 0));
+  if (p && rest.starts_with("步")) p->deed = U'步';
+  return p;
 }
 
 std::optional<Point> ParseWord(std::string_view s) {
@@ -214,7 +216,7 @@ void JoinWords(std::vector<Point>& points) {
     }
     first = first || (p.style == PointStyle::ordinal && p.value == 1);
     if (p.style == PointStyle::words) word = p.value == kLastPoint ? nullptr : &p;
-    if (p.style == PointStyle::ordinal && word != nullptr && !first) {
+    if (p.style == PointStyle::ordinal && p.deed == 0 && word != nullptr && !first) {
       p.style = PointStyle::words;
       p.ordinal = true;
     }
@@ -241,7 +243,7 @@ std::string PointLike(const Point& p, std::uint32_t value) {
     case PointStyle::yao:
       return han + "要";
     case PointStyle::ordinal:
-      return "第" + han;
+      return "第" + han + (p.deed != 0 ? "步" : "");
     case PointStyle::which:
       return "其" + han;
     case PointStyle::words:

@@ -349,6 +349,19 @@ void QuantityReader::ReadText(std::string_view text, std::uint32_t base, std::ui
   Scanner(*this, text, base, block, out).Run();
 }
 
+std::vector<Quantity> QuantityReader::Read(const Document& doc) const {
+  std::vector<Quantity> out;
+  const auto among = [](const std::vector<std::uint32_t>& list, std::uint32_t b) {
+    return std::find(list.begin(), list.end(), b) != list.end();
+  };
+  for (std::uint32_t b = 0; b < doc.blocks.size(); ++b) {
+    if (!doc.blocks[b].InText() || among(doc.title_blocks, b) || among(doc.signature_blocks, b))
+      continue;
+    ReadText(doc.Text(doc.blocks[b].folded), doc.blocks[b].folded.begin, b, out);
+  }
+  return out;
+}
+
 bool Agree(const Quantity& a, const Quantity& b) {
   constexpr double kExact = 1e-6;
   const double grain = std::max(a.grain, b.grain);

@@ -65,9 +65,6 @@ class QuantityReader {
     std::string word;
     std::int32_t group;
   };
-  /// A block without the blanks at `torn`.
-  void ReadMended(const Document& doc, std::uint32_t block, const std::vector<std::uint32_t>& torn,
-                  std::vector<Quantity>& out) const;
   const Unit* UnitAt(std::string_view rest) const;
 
   std::vector<Unit> units_;  // longest first

@@ -40,6 +40,7 @@ class RateMismatch : public Check {
         modifiers_(p.Texts("modifiers")),
         shares_(p.Texts("shares")),
         elsewhere_(p.Texts("elsewhere")),
+        planned_(p.Texts("planned")),
         excuses_(p.Texts("excuses")),
         traits_(p.Texts("traits")),
         change_{WordList(p.Texts("up")), WordList(p.Texts("down")), WordList(p.Texts("before"))} {
@@ -63,6 +64,7 @@ class RateMismatch : public Check {
           continue;
         }
         if (q.measure != Measure::percent || (!q.Exact() && !AtLeast(place, i))) continue;
+        if (planned_.In(place.Label(i))) continue;
         const auto made = q.Exact() ? AnyOf(place, i) : NamedRate(place, i);
         if (made) Report(place, i, *made, reporter);
       }
@@ -245,7 +247,7 @@ class RateMismatch : public Check {
     static const WordList kNames({"率", "占比", "比例", "比重", "覆盖面"});
     std::size_t length = 0;
     auto at = kNames.LastIn(label, &length);
-    if (at == label.npos || at == 0 || label.size() - at > kLongestTail) return {};
+    if (at == label.npos || label.size() - at > kLongestTail) return {};
     if (kNames.In(label.substr(0, at))) return {};
     if (label.substr(at).starts_with("覆盖面")) at += 2 * kHan;
     const bool change = change_.up.In(label) || change_.down.In(label) || elsewhere_.In(label);
@@ -313,7 +315,7 @@ class RateMismatch : public Check {
 
   QuantityReader reader_;
   std::vector<Rate> rates_;
-  WordList wholes_, modifiers_, shares_, elsewhere_, excuses_, traits_;
+  WordList wholes_, modifiers_, shares_, elsewhere_, planned_, excuses_, traits_;
   ChangeWords change_;
 };
 
@@ -357,6 +359,10 @@ const CheckKind kRateMismatch = {
      {"up", ParamType::texts, false, {"表示增加的字", "words for a rise"}},
      {"down", ParamType::texts, false, {"表示减少的字", "words for a fall"}},
      {"before", ParamType::texts, false, {"表示上年的字", "words for the year before"}},
+     {"planned",
+      ParamType::texts,
+      false,
+      {"率前面有这些字就是打算，如“力争”", "words before a rate that is a plan"}},
      {"traits",
       ParamType::texts,
       false,

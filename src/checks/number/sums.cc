@@ -208,9 +208,13 @@ class PartsBehind {
     }
     const auto behind = s_.Behind(sum.parts.back());
     const auto close = colon ? behind.size() : behind.find(')');
-    if (close == behind.npos || (colon && Contains(behind, ","))) return;
+    // 20项：甲5项，乙8项，并逐项公布: more may follow, unless the last takes in what is left
+    const bool all =
+        sum.joint == Joint::list || words_.rest.In(PartLabel(s_.Text(), sum.parts.back()));
+    if (close == behind.npos || (colon && Contains(behind, ",") && !all)) return;
     sum.open = Contains(behind.substr(0, close), kAndSoOn);
-    sum.closed = words_.closed.In(lead.substr(open)) || words_.totals.In(s_.LabelOf(t));
+    sum.closed = words_.closed.In(lead.substr(open)) || words_.totals.In(s_.LabelOf(t)) ||
+                 (colon && sum.joint == Joint::list && sum.parts.size() >= 3);
     if (sum.parts.size() == 1 && !words_.closed.In(lead.substr(open))) return;
     s_.Keep(std::move(sum));
   }
