@@ -152,6 +152,25 @@ bool Fixed(char32_t before) {
   return kBefore.find(before) != kBefore.npos;
 }
 
+/// Typed like a point, and something else where it stands.
+bool IsOther(const Point& p, std::string_view text, bool begins, char32_t before, bool numbered) {
+  switch (p.style) {
+    case PointStyle::han_paren:
+      // At the start of a line it is a heading, behind 第 or a word a reference: 第（二）（四）项.
+      return begins || before == U')' || before == U'、' || before == U'-';
+    case PointStyle::deed:
+      return before == U'“' || before == U'(';
+    case PointStyle::paren:
+      return before == U'(';  // （图3）
+    case PointStyle::arabic:
+      // ，3、 is a list of values; ，3.抓考核 is a point
+      return before == U'、' || numbered ||
+             (before == U',' && DecodeBefore(text, p.folded.end).value != U'.');
+    default:
+      return false;
+  }
+}
+
 void ReadBlock(const Document& doc, std::uint32_t block, std::vector<Point>& out) {
   const auto span = doc.blocks[block].folded;
   const auto text = doc.Text(span);
@@ -165,20 +184,7 @@ void ReadBlock(const Document& doc, std::uint32_t block, std::vector<Point>& out
       p = Make(PointStyle::circled, n->value, n->length);
     } else if (at == 0 || IsMark(before) || numbered) {
       p = ParsePoint(text.substr(at));
-      // At the start of a line it is a heading, behind 第 or a word a reference: 第（二）（四）项.
-      if (p && p->style == PointStyle::han_paren &&
-          (at == 0 || before == U')' || before == U'、' || before == U'-')) {
-        p.reset();
-      }
-      if (p && p->style == PointStyle::deed && (before == U'“' || before == U'(')) p.reset();
-      // （图3）, （1）
-      if (p && p->style == PointStyle::paren && before == U'(') p.reset();
-      // ，3、 is a list of values; ，3.抓考核 is a point
-      const bool dotted = p && DecodeBefore(text.substr(at), p->folded.end).value == U'.';
-      if (p && p->style == PointStyle::arabic &&
-          ((before == U',' && !dotted) || before == U'、' || numbered)) {
-        p.reset();
-      }
+      if (p && IsOther(*p, text.substr(at), at == 0, before, numbered)) p.reset();
     }
     if (!p && c.value == U'一' && !Fixed(before)) {
       p = ParseWritten(text.substr(at));

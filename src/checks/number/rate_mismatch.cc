@@ -53,7 +53,10 @@ class RateMismatch : public Check {
     // 第二期 is no count of 期.
     all.erase(std::remove_if(all.begin(), all.end(), [](const Quantity& q) { return q.ordinal; }),
               all.end());
-    for (const auto& s : Sentences(in.doc, all)) {
+    const auto sentences = Sentences(in.doc, all);
+    for (std::size_t n = 0; n < sentences.size(); ++n) {
+      const auto& s = sentences[n];
+      if (n > 0) OwnSentence(in.doc, all, sentences[n - 1], s, reporter);
       const RatePlace place{in.doc, all, s};
       // Each percentage is held to each number: a table in one block is not prose.
       if (s.last - s.first > kMostQuantities || excuses_.In(in.doc.Text(s.span))) continue;
@@ -63,7 +66,7 @@ class RateMismatch : public Check {
           if (const auto made = GrowthOf(place, i, change_)) Report(place, i, *made, reporter);
           continue;
         }
-        if (q.measure != Measure::percent || (!q.Exact() && !AtLeast(place, i))) continue;
+        if (q.measure != Measure::percent || (!q.Exact() && !AtLeast(in.doc, q))) continue;
         if (planned_.In(place.Label(i))) continue;
         const auto made = q.Exact() ? AnyOf(place, i) : NamedRate(place, i);
         if (made) Report(place, i, *made, reporter);
@@ -72,6 +75,26 @@ class RateMismatch : public Check {
   }
 
  private:
+  /// 受理120件，办结96件。办结率95%。 A rate that stands alone is of the sentence before it.
+  void OwnSentence(const Document& doc, const std::vector<Quantity>& all,
+                   const QuantitySentence& before, const QuantitySentence& s,
+                   Reporter& reporter) const {
+    const auto i = s.first;
+    const auto& q = all[i];
+    if (q.measure != Measure::percent || !q.Exact() || all[before.first].block != q.block) return;
+    const QuantitySentence both{before.first, s.last, {before.span.begin, s.span.end}};
+    if (both.last - both.first > kMostQuantities || excuses_.In(doc.Text(both.span))) return;
+    const RatePlace place{doc, all, both};
+    const auto label = place.Label(i);
+    const bool alone = std::any_of(rates_.begin(), rates_.end(), [&](const Rate& rate) {
+      return rate.names.AtStart(label) != 0;
+    });
+    auto made = alone && !planned_.In(label) ? NamedRate(place, i) : std::nullopt;
+    if (!made || made->part >= s.first || made->whole >= s.first) return;
+    made->sure = false;
+    Report(place, i, *made, reporter);
+  }
+
   std::optional<MadeRate> AnyOf(const RatePlace& place, std::size_t i) const {
     auto made = GrowthOf(place, i, change_);
     if (!made) made = Fraction(place, i);
@@ -79,15 +102,6 @@ class RateMismatch : public Check {
     if (!made) made = ShareOf(place, i);
     if (!made) made = JustBefore(place, i);
     return made;
-  }
-
-  /// 95%以上, 超过95%: a rate below that is wrong.
-  static bool AtLeast(const RatePlace& p, std::size_t i) {
-    const auto& q = p.all[i];
-    if (!q.approximate || q.range || q.ordinal || q.each || q.negative) return false;
-    const auto typed = p.doc.Text(q.folded);
-    return EndsWithAny(typed, {"以上"}) != 0 ||
-           StartsWithAny(typed, {"超过", "超", "逾", "不低于"}) != 0;
   }
 
   /// The one number of which `part` is a share, out of those in [first, last).
@@ -295,7 +309,7 @@ class RateMismatch : public Check {
     const auto& typed = p.all[i];
     const auto fit = FitOf(typed, made.percent, made.blur);
     if (fit == Fit::right) return;
-    const bool least = AtLeast(p, i);
+    const bool least = AtLeast(p.doc, typed);
     if (least && made.percent > typed.value - 2 * typed.grain) return;
     ReportExtras extras;
     extras.weaker = least || !made.sure || fit == Fit::rounded_up;

@@ -147,8 +147,25 @@ class ResultReader {
     return kDigits + (behind.starts_with("年度") ? 2 * kHan : kHan);
   }
 
-  /// Takes the first verb out of the phrase.
+  /// The longest verb that the phrase starts or ends with; taken out.
+  int VerbAt(std::string& phrase, bool end) const {
+    std::size_t longest = 0;
+    int verb = -1;
+    for (std::size_t v = 0; v < words_.verbs.size(); ++v) {
+      const auto& words = words_.verbs[v].words;
+      const auto n = end ? words.AtEnd(phrase) : words.AtStart(phrase);
+      if (n <= longest || (n == kHan && end) || (end && n == phrase.size())) continue;
+      longest = n;
+      verb = static_cast<int>(v);
+    }
+    if (verb >= 0) phrase.erase(end ? phrase.size() - longest : 0, longest);
+    return verb;
+  }
+
+  /// Takes a verb out of the phrase: at its start, at its end (执法培训开展), or the first.
   int TakeVerb(std::string& phrase) const {
+    if (const int verb = VerbAt(phrase, false); verb >= 0) return verb;
+    if (const int verb = VerbAt(phrase, true); verb >= 0) return verb;
     for (std::size_t at = 0; at < phrase.size(); at += DecodeAt(phrase, at).length) {
       const auto rest = std::string_view(phrase).substr(at);
       std::size_t longest = 0;
@@ -172,6 +189,10 @@ class ResultReader {
     while (!said.empty()) {
       if (const auto whole = SubjectAt(said); whole != 0) {
         said.remove_prefix(whole);  // 全局 is no other 局
+        continue;
+      }
+      if (const auto kinds = OfKinds(said); kinds != 0) {
+        said.remove_prefix(kinds);
         continue;
       }
       const auto n = words_.bodies.AtStart(said);
@@ -229,12 +250,17 @@ class ResultReader {
     return said.substr(0, said.size() - words_.occasions.AtEnd(said));
   }
 
-  /// 上半年, 每月; 各类纠纷 is of no period.
+  /// 各类: of no one, and no period.
+  static std::size_t OfKinds(std::string_view text) {
+    return StartsWithAny(text, {"各类", "各种", "各项"});
+  }
+
+  /// 上半年, 每月; 各类纠纷 and 截至12月底 are of the whole year.
   bool OfPeriod(std::string_view said) const {
-    static const WordList kKinds({"各类", "各种", "各项"});
     std::size_t from = 0;
     for (std::size_t at = 0; at < said.size();) {
-      const auto n = kKinds.AtStart(said.substr(at));
+      const auto rest = said.substr(at);
+      const auto n = std::max(OfKinds(rest), words_.whole_year.AtStart(rest));
       if (n != 0 && words_.periods.In(said.substr(from, at - from))) return true;
       at += n != 0 ? n : DecodeAt(said, at).length;
       if (n != 0) from = at;
