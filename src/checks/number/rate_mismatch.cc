@@ -40,15 +40,23 @@ class RateMismatch : public Check {
         modifiers_(p.Texts("modifiers")),
         shares_(p.Texts("shares")),
         elsewhere_(p.Texts("elsewhere")),
+        planned_(p.Texts("planned")),
         excuses_(p.Texts("excuses")),
+        traits_(p.Texts("traits")),
         change_{WordList(p.Texts("up")), WordList(p.Texts("down")), WordList(p.Texts("before"))} {
     for (const auto& r : p.Records("rates"))
       rates_.push_back({WordList(r.Texts("names")), WordList(r.Texts("parts"))});
   }
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
-    const auto all = reader_.Read(in.doc);
-    for (const auto& s : Sentences(in.doc, all)) {
+    auto all = reader_.Read(in.doc);
+    // 第二期 is no count of 期.
+    all.erase(std::remove_if(all.begin(), all.end(), [](const Quantity& q) { return q.ordinal; }),
+              all.end());
+    const auto sentences = Sentences(in.doc, all);
+    for (std::size_t n = 0; n < sentences.size(); ++n) {
+      const auto& s = sentences[n];
+      if (n > 0) OwnSentence(in.doc, all, sentences[n - 1], s, reporter);
       const RatePlace place{in.doc, all, s};
       // Each percentage is held to each number: a table in one block is not prose.
       if (s.last - s.first > kMostQuantities || excuses_.In(in.doc.Text(s.span))) continue;
@@ -58,17 +66,44 @@ class RateMismatch : public Check {
           if (const auto made = GrowthOf(place, i, change_)) Report(place, i, *made, reporter);
           continue;
         }
-        if (q.measure != Measure::percent || !q.Exact()) continue;
-        auto made = GrowthOf(place, i, change_);
-        if (!made) made = Fraction(place, i);
-        if (!made) made = NamedRate(place, i);
-        if (!made) made = ShareOf(place, i);
+        if (q.measure != Measure::percent || (!q.Exact() && !AtLeast(in.doc, q))) continue;
+        if (planned_.In(place.Label(i))) continue;
+        const auto made = q.Exact() ? AnyOf(place, i) : NamedRate(place, i);
         if (made) Report(place, i, *made, reporter);
       }
     }
   }
 
  private:
+  /// 受理120件，办结96件。办结率95%。 A rate that stands alone is of the sentence before it.
+  void OwnSentence(const Document& doc, const std::vector<Quantity>& all,
+                   const QuantitySentence& before, const QuantitySentence& s,
+                   Reporter& reporter) const {
+    const auto i = s.first;
+    const auto& q = all[i];
+    if (q.measure != Measure::percent || !q.Exact() || all[before.first].block != q.block) return;
+    const QuantitySentence both{before.first, s.last, {before.span.begin, s.span.end}};
+    if (both.last - both.first > kMostQuantities || excuses_.In(doc.Text(both.span))) return;
+    const RatePlace place{doc, all, both};
+    const auto label = place.Label(i);
+    const bool alone = std::any_of(rates_.begin(), rates_.end(), [&](const Rate& rate) {
+      return rate.names.AtStart(label) != 0;
+    });
+    auto made = alone && !planned_.In(label) ? NamedRate(place, i) : std::nullopt;
+    if (!made || made->part >= s.first || made->whole >= s.first) return;
+    made->sure = false;
+    Report(place, i, *made, reporter);
+  }
+
+  std::optional<MadeRate> AnyOf(const RatePlace& place, std::size_t i) const {
+    auto made = GrowthOf(place, i, change_);
+    if (!made) made = Fraction(place, i);
+    if (!made) made = NamedRate(place, i);
+    if (!made) made = ShareOf(place, i);
+    if (!made) made = JustBefore(place, i);
+    return made;
+  }
+
   /// The one number of which `part` is a share, out of those in [first, last).
   std::optional<MadeRate> OfWholes(const RatePlace& p, std::size_t percent, std::size_t part,
                                    bool named) const {
@@ -129,7 +164,7 @@ class RateMismatch : public Check {
         part = k;
         j = k;
       }
-      if (!part) return std::nullopt;
+      if (!part) break;
       return OfWholes(p, i, *part, true);
     }
     return AnyRate(p, i, label);
@@ -141,6 +176,13 @@ class RateMismatch : public Check {
     if (j + 1 >= p.sentence.last) return after;
     const auto to_next = p.all[j + 1].folded.begin - p.all[j].folded.end;
     return after.size() == to_next ? std::string_view{} : after;
+  }
+
+  /// What is done with a number stands right behind it, else it is of something else.
+  static std::string_view Near(std::string_view after) {
+    constexpr std::size_t kFive = 15;  // bytes of Chinese characters
+    const auto cut = std::min(after.size(), kFive);
+    return after.substr(0, IsBoundary(after, cut) ? cut : 0);
   }
 
   /// 完成40项任务中的30项: what is done is the second.
@@ -166,10 +208,12 @@ class RateMismatch : public Check {
     std::optional<std::size_t> part;
     for (auto j = p.sentence.first; j < p.sentence.last; ++j) {
       const auto& q = p.all[j];
-      if (q.measure != Measure::count || q.group < 0 || !Contains(p.Label(j), what)) continue;
-      if (Denied(p.Label(j)) || Contains(p.Label(j), due)) continue;
-      if (modified && !modifiers_.In(p.Label(j))) continue;
-      if (modifiers_.In(p.Label(j)) != modified || !q.Exact() || part) return std::nullopt;
+      if (q.measure != Measure::count || q.group < 0) continue;
+      // 已有12个建成
+      const auto said = Contains(p.Label(j), what) ? p.Label(j) : Near(OwnAfter(p, j));
+      if (!Contains(said, what) || Denied(said) || Contains(said, due)) continue;
+      if (modified && !modifiers_.In(said)) continue;
+      if (modifiers_.In(said) != modified || !q.Exact() || part) return std::nullopt;
       part = j;
     }
     return part ? OfWholes(p, i, *part, false) : std::nullopt;
@@ -190,6 +234,56 @@ class RateMismatch : public Check {
     const auto& part = p.all[i - 1];
     if (part.measure != Measure::count || part.group < 0 || !part.Exact()) return std::nullopt;
     return OfWholes(p, i, i - 1, false);
+  }
+
+  /// 共有200家，走访150家，覆盖率80%: the two numbers right before a rate that nothing else is of.
+  std::optional<MadeRate> JustBefore(const RatePlace& p, std::size_t i) const {
+    if (i < p.sentence.first + 2) return std::nullopt;
+    const auto &whole = p.all[i - 2], &part = p.all[i - 1];
+    const auto name = RateName(p.Label(i));
+    if (name.empty() || !SameKind(whole, part) || whole.group < 0 || whole.value < part.value)
+      return std::nullopt;
+    if (!whole.Exact() || !part.Exact() || whole.grain > 1 || whole.value <= 0) return std::nullopt;
+    for (auto j = p.sentence.first; j < p.sentence.last; ++j) {
+      if (j + 2 != i && j + 1 != i && SameKind(p.all[j], part)) return std::nullopt;
+    }
+    const auto joint = JointOf(Lead(p.doc, p.sentence, p.all, i - 1));
+    const auto said =
+        std::string(p.Label(i - 1)) + std::string(LabelAfter(p.doc, p.sentence, p.all, i - 1));
+    if (joint == Joint::list || joint == Joint::bracket || Denied(said)) return std::nullopt;
+    const auto both = said + "," + std::string(p.Label(i - 2));
+    if (elsewhere_.In(said) || !Related(name, said, both, p.all[i])) return std::nullopt;
+    return Make(p, i - 1, i - 2, false);
+  }
+
+  /// 抽查完成 of 抽查完成率达; empty if it is none, or says by how much something changed.
+  std::string_view RateName(std::string_view label) const {
+    static const WordList kNames({"率", "占比", "比例", "比重", "覆盖面"});
+    std::size_t length = 0;
+    auto at = kNames.LastIn(label, &length);
+    if (at == label.npos || label.size() - at > kLongestTail) return {};
+    if (kNames.In(label.substr(0, at))) return {};
+    if (label.substr(at).starts_with("覆盖面")) at += 2 * kHan;
+    const bool change = change_.up.In(label) || change_.down.In(label) || elsewhere_.In(label);
+    return change ? std::string_view{} : label.substr(0, at);
+  }
+
+  /// A rate of what is done with things (覆盖率) may be of any two numbers, one of a trait (满意率)
+  /// or of something with a longer name only where the part has a word of it.
+  bool Related(std::string_view name, std::string_view said, std::string_view both,
+               const Quantity& percent) const {
+    constexpr std::size_t kTwo = 6, kFour = 12;  // bytes of Chinese characters
+    constexpr double kAll = 100;
+    bool all = true, word = false;
+    for (std::size_t at = 0; at < name.size(); at += DecodeAt(name, at).length) {
+      all = all && Contains(said, name.substr(at, DecodeAt(name, at).length));
+      const auto two = name.substr(at, kTwo);
+      word = word || (two.size() == kTwo && Contains(both, two));
+    }
+    if (all) return true;  // 网办 of 网上办理
+    if (traits_.In(name) || modifiers_.In(name)) return false;
+    if (word) return name.size() <= kFour;
+    return name.size() <= kTwo && percent.value < kAll;
   }
 
   /// 完成率98%（50/60)
@@ -215,8 +309,10 @@ class RateMismatch : public Check {
     const auto& typed = p.all[i];
     const auto fit = FitOf(typed, made.percent, made.blur);
     if (fit == Fit::right) return;
+    const bool least = AtLeast(p.doc, typed);
+    if (least && made.percent > typed.value - 2 * typed.grain) return;
     ReportExtras extras;
-    extras.weaker = !made.sure || fit == Fit::rounded_up;
+    extras.weaker = least || !made.sure || fit == Fit::rounded_up;
     extras.related = {Whole(p.all[made.whole]), Whole(p.all[made.part])};
     const auto label = static_cast<std::uint32_t>(p.Label(i).size());
     const auto begin = typed.folded.begin;
@@ -233,7 +329,7 @@ class RateMismatch : public Check {
 
   QuantityReader reader_;
   std::vector<Rate> rates_;
-  WordList wholes_, modifiers_, shares_, elsewhere_, excuses_;
+  WordList wholes_, modifiers_, shares_, elsewhere_, planned_, excuses_, traits_;
   ChangeWords change_;
 };
 
@@ -277,6 +373,15 @@ const CheckKind kRateMismatch = {
      {"up", ParamType::texts, false, {"表示增加的字", "words for a rise"}},
      {"down", ParamType::texts, false, {"表示减少的字", "words for a fall"}},
      {"before", ParamType::texts, false, {"表示上年的字", "words for the year before"}},
+     {"planned",
+      ParamType::texts,
+      false,
+      {"率前面有这些字就是打算，如“力争”", "words before a rate that is a plan"}},
+     {"traits",
+      ParamType::texts,
+      false,
+      {"说的是好坏的率，如“满意”，句中没有这个字就不算",
+       "rates of a trait, computed only where the part names it"}},
      {"excuses",
       ParamType::texts,
       false,

@@ -39,9 +39,11 @@ struct Subjects {
 };
 
 /// Verbs that say the same. standing: what a unit has, and not what it did: 配备 聘请.
+/// step: done with some of them: 办结.
 struct Verbs {
   WordList words;
   bool standing = false;
+  bool step = false;
 };
 
 struct StatementWords {

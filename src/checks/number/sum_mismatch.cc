@@ -4,6 +4,7 @@
 
 #include "checks/number/kinds.h"
 #include "checks/number/sums.h"
+#include "text/affix.h"
 #include "text/utf8.h"
 
 namespace hegao {
@@ -27,13 +28,17 @@ class SumMismatch : public Check {
     words_.closed = WordList(p.Texts("closed"));
     words_.rest = WordList(p.Texts("rest"));
     words_.year = WordList(p.Texts("year"));
+    words_.composed = WordList(p.Texts("composed"));
     for (const auto& y : p.Records("periods")) words_.periods.push_back(y.Texts("words"));
     for (const auto& c : p.Records("complements"))
       words_.complements.push_back({WordList(c.Texts("one")), WordList(c.Texts("other"))});
   }
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
-    const auto all = reader_.Read(in.doc);
+    auto all = reader_.Read(in.doc);
+    // 第一期46人、第二期38人: an ordinal is part of what the number counts.
+    all.erase(std::remove_if(all.begin(), all.end(), [](const Quantity& q) { return q.ordinal; }),
+              all.end());
     const auto sentences = Sentences(in.doc, all);
     for (std::size_t s = 0; s < sentences.size(); ++s) {
       const bool follows =
@@ -52,8 +57,12 @@ class SumMismatch : public Check {
       const bool each = before.find("每") != before.npos || before.find("各") == 0;
       return t.all[i].Exact() && !each && !t.all[i].over;
     };
+    // 各所共梳理268项：许可121项、处罚147项: they did it together, and if not, it is said of the
+    // parts too
     const auto sure_total = [&](std::size_t i) {
-      return i >= t.sentence.first && i < t.sentence.last ? exact(i) : t.all[i].Exact();
+      const bool here = i >= t.sentence.first && i < t.sentence.last;
+      const bool every = here && Contains(LabelBefore(t.doc, t.sentence, t.all, i), "每");
+      return t.all[i].Exact() && !t.all[i].over && !every;
     };
     const auto torn = [&](std::size_t i) {
       return i > t.sentence.first && HasTornNumber(Lead(t.doc, t.sentence, t.all, i));
@@ -119,8 +128,18 @@ class SumMismatch : public Check {
       auto noun = LabelAfter(t.doc, t.sentence, t.all, i);
       if (const auto and_at = noun.find("和"); and_at != noun.npos) noun = noun.substr(0, and_at);
       if (noun.empty()) noun = LabelBefore(t.doc, t.sentence, t.all, i);
-      return noun.empty() || noun.find(LastCharacter(of_total)) == noun.npos;
+      // 12个村、5个社区，共17个村（社区）
+      const bool named = !noun.empty() && Contains(Behind(t, total), LastCharacter(noun));
+      return noun.empty() || (noun.find(LastCharacter(of_total)) == noun.npos && !named);
     });
+  }
+
+  /// From a total of the sentence to the next comma, brackets too.
+  static std::string_view Behind(const SumText& t, std::size_t i) {
+    if (i < t.sentence.first || i >= t.sentence.last) return {};
+    const auto to = i + 1 < t.sentence.last ? t.all[i + 1].folded.begin : t.sentence.span.end;
+    const auto rest = t.doc.Text({t.all[i].folded.end, std::max(t.all[i].folded.end, to)});
+    return rest.substr(0, rest.find_first_of(",;"));
   }
 
   static std::string_view LastCharacter(std::string_view s) {
@@ -137,19 +156,35 @@ class SumMismatch : public Check {
            });
   }
 
+  /// Two of them are what the other is not: 整改26个、正在整改3个、列入长期2个.
+  bool Partition(const SumText& t, const Sum& sum) const {
+    for (std::size_t a = 0; a + 1 < sum.parts.size(); ++a) {
+      for (auto b = a + 1; b < sum.parts.size(); ++b) {
+        if (AreComplementary(PartLabel(t, sum.parts[a]), PartLabel(t, sum.parts[b]),
+                             words_.complements)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /// Numbers that nothing calls parts: only where they nearly make the total.
   Certainty WeighBare(const SumText& t, const Sum& sum, double made, std::size_t total) const {
-    constexpr double kNear = 0.2;
+    const double near = sum.joint == Joint::comma ? 0.1 : 0.2;
     const double off = std::abs(made - t.all[total].value);
-    if (Overlapping(t, sum) || sum.open || sum.strangers > 0 || !Parallel(t, sum))
-      return Certainty::silent;
-    return off <= kNear * t.all[total].value ? Certainty::weak : Certainty::silent;
+    const bool kinds = Partition(t, sum);
+    if (sum.open || sum.strangers > 0 || (Overlapping(t, sum) && !kinds)) return Certainty::silent;
+    if (off > near * t.all[total].value) return Certainty::silent;
+    if (sum.closed) return Certainty::sure;
+    if (sum.parts.size() < 3 && !kinds && !Parallel(t, sum)) return Certainty::silent;
+    return Certainty::weak;
   }
 
   Certainty Weigh(const SumText& t, const Sum& sum, double made, std::size_t total) const {
     const double most = t.all[total].value;
     const bool over = made > most + Slack(t, sum, total) + kExact * std::max(1.0, made);
-    const bool other = OtherThings(t, sum, total);
+    const bool other = !sum.composed && OtherThings(t, sum, total);
     if (sum.parts.size() == 1) {
       if (!over || overlap_.In(PartLabel(t, sum.parts[0]))) return Certainty::silent;
       return other ? Certainty::silent : Certainty::sure;
@@ -168,8 +203,10 @@ class SumMismatch : public Check {
                  : Certainty::silent;
     }
     if (sum.grammar == SumGrammar::after) {
-      if (other) return Certainty::silent;
-      return sum.strangers > 0 ? Certainty::weak : Certainty::sure;
+      // 甲40件、乙15件，共办结50件 is a step further.
+      const bool step = !sum.closed && overlap_.In(LabelBefore(t.doc, t.sentence, t.all, total));
+      if (other || step) return Certainty::silent;
+      return sum.strangers > 0 || sum.joint == Joint::comma ? Certainty::weak : Certainty::sure;
     }
     if (over) {
       const bool list = sum.joint == Joint::list || sum.grammar != SumGrammar::of_which;
@@ -323,6 +360,10 @@ const CheckKind kSumMismatch = {
       {"表示余下的都算进来的字，如“其他”", "words for whatever is left: all parts are named"}},
      {"shares", ParamType::texts, false, {"占比前面的字，如“占”", "words before a share"}},
      {"year", ParamType::texts, false, {"表示全年的字", "words for the whole year"}},
+     {"composed",
+      ParamType::texts,
+      false,
+      {"各部分后面表示合成总数的字，如“组成”", "words behind parts that make up the total"}},
      {"periods",
       ParamType::records,
       false,
