@@ -227,6 +227,12 @@ class InconsistentQuantity : public Check {
         tell(!slip && !(apart && specific && b.scope == a.scope && !a.event));
       return;
     }
+    // 全年办理10件 and 办理8件 of the same: fewer by far may be some of them.
+    constexpr double kMostOfIt = 0.5;
+    const bool one_whole = std::max(a.scope, b.scope) == Scope::whole;
+    const double ratio =
+        std::min(first.value, second.value) / std::max({first.value, second.value, 1.0});
+    if (apart && one_whole && ratio >= kMostOfIt && !a.event && !b.event) return tell(true);
     const bool standing = a.verb >= 0 && words_.verbs[a.verb].standing;
     if (slip || (apart && specific && (standing || std::min(a.said, b.said) > kSpecific)))
       tell(true);

@@ -134,7 +134,9 @@ class QuantityReader::Scanner {
     const auto end = after_;
     if (Tenths(q, begin, end)) return true;
     const auto* unit = reader_.UnitAt(Rest(end));
-    if (unit == nullptr) {
+    // 一次性 counts nothing.
+    const bool word = unit != nullptr && Rest(end + unit->word.size()).starts_with("性");
+    if (unit == nullptr || word) {
       at_ = begin + number->length;
       return true;
     }

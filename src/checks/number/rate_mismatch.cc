@@ -5,6 +5,7 @@
 
 #include "checks/number/growth.h"
 #include "checks/number/kinds.h"
+#include "checks/number/rates_before.h"
 #include "text/affix.h"
 #include "text/utf8.h"
 
@@ -14,7 +15,6 @@ namespace {
 constexpr double kExact = 1e-6;
 constexpr std::size_t kMostQuantities = 64;  // of a sentence
 constexpr std::size_t kHan = 3;              // bytes
-constexpr std::size_t kLongestTail = 18;     // bytes between the rate's name and its number
 
 struct Rate {
   WordList names, parts;
@@ -37,13 +37,13 @@ class RateMismatch : public Check {
   explicit RateMismatch(const Params& p)
       : reader_(p.Records("units")),
         wholes_(p.Texts("wholes")),
-        modifiers_(p.Texts("modifiers")),
         shares_(p.Texts("shares")),
-        elsewhere_(p.Texts("elsewhere")),
         planned_(p.Texts("planned")),
         excuses_(p.Texts("excuses")),
-        traits_(p.Texts("traits")),
-        change_{WordList(p.Texts("up")), WordList(p.Texts("down")), WordList(p.Texts("before"))} {
+        words_{WordList(p.Texts("modifiers")),
+               WordList(p.Texts("elsewhere")),
+               WordList(p.Texts("traits")),
+               {WordList(p.Texts("up")), WordList(p.Texts("down")), WordList(p.Texts("before"))}} {
     for (const auto& r : p.Records("rates"))
       rates_.push_back({WordList(r.Texts("names")), WordList(r.Texts("parts"))});
   }
@@ -63,7 +63,8 @@ class RateMismatch : public Check {
       for (auto i = s.first; i < s.last; ++i) {
         const auto& q = all[i];
         if (q.measure == Measure::points && q.Exact()) {
-          if (const auto made = GrowthOf(place, i, change_)) Report(place, i, *made, reporter);
+          if (const auto made = GrowthOf(place, i, words_.change))
+            Report(place, i, *made, reporter);
           continue;
         }
         if (q.measure != Measure::percent || (!q.Exact() && !AtLeast(in.doc, q))) continue;
@@ -96,11 +97,11 @@ class RateMismatch : public Check {
   }
 
   std::optional<MadeRate> AnyOf(const RatePlace& place, std::size_t i) const {
-    auto made = GrowthOf(place, i, change_);
+    auto made = GrowthOf(place, i, words_.change);
     if (!made) made = Fraction(place, i);
     if (!made) made = NamedRate(place, i);
     if (!made) made = ShareOf(place, i);
-    if (!made) made = JustBefore(place, i);
+    if (!made) made = RateRightBefore(place, i, words_);
     return made;
   }
 
@@ -147,11 +148,11 @@ class RateMismatch : public Check {
     for (const auto& rate : rates_) {
       std::size_t length = 0;
       const auto at = rate.names.LastIn(label, &length);
-      if (at == label.npos || label.size() - at - length > kLongestTail) continue;
+      if (at == label.npos || label.size() - at - length > kLongestRateTail) continue;
       const auto before = label.substr(0, at);
       // 办复率和满意率: the number is of both.
       if (Contains(before, "率") || Contains(label.substr(at + length), "率")) return std::nullopt;
-      const bool modified = modifiers_.In(before);
+      const bool modified = words_.modifiers.In(before);
       std::optional<std::size_t> part;
       for (auto j = p.sentence.first; j < p.sentence.last; ++j) {
         const auto& q = p.all[j];
@@ -160,7 +161,7 @@ class RateMismatch : public Check {
         const auto done = rate.parts.In(said) ? said : OwnAfter(p, j);
         if (!rate.parts.In(done) || Denied(done)) continue;
         const auto k = OutOf(p, j) ? j + 1 : j;
-        if (modifiers_.In(done) != modified || !p.all[k].Exact() || part) return std::nullopt;
+        if (words_.modifiers.In(done) != modified || !p.all[k].Exact() || part) return std::nullopt;
         part = k;
         j = k;
       }
@@ -196,15 +197,16 @@ class RateMismatch : public Check {
   std::optional<MadeRate> AnyRate(const RatePlace& p, std::size_t i, std::string_view label) const {
     constexpr std::size_t kTwoCharacters = 6;
     const auto at = label.rfind("率");
-    if (at == label.npos || at < kTwoCharacters || label.size() - at > kLongestTail)
+    if (at == label.npos || at < kTwoCharacters || label.size() - at > kLongestRateTail)
       return std::nullopt;
     auto what = label.substr(at - kTwoCharacters, kTwoCharacters);
-    const bool modified = modifiers_.In(label);
+    const bool modified = words_.modifiers.In(label);
     // 报备及时率
-    if (modifiers_.AtStart(what) == what.size() && at >= 2 * kTwoCharacters)
+    if (words_.modifiers.AtStart(what) == what.size() && at >= 2 * kTwoCharacters)
       what = label.substr(at - 2 * kTwoCharacters, kTwoCharacters);
     const auto due = "应" + std::string(what);
-    if (label.find("率") != at || change_.up.In(what) || modifiers_.In(what)) return std::nullopt;
+    if (label.find("率") != at || words_.change.up.In(what) || words_.modifiers.In(what))
+      return std::nullopt;
     std::optional<std::size_t> part;
     for (auto j = p.sentence.first; j < p.sentence.last; ++j) {
       const auto& q = p.all[j];
@@ -212,78 +214,21 @@ class RateMismatch : public Check {
       // 已有12个建成
       const auto said = Contains(p.Label(j), what) ? p.Label(j) : Near(OwnAfter(p, j));
       if (!Contains(said, what) || Denied(said) || Contains(said, due)) continue;
-      if (modified && !modifiers_.In(said)) continue;
-      if (modifiers_.In(said) != modified || !q.Exact() || part) return std::nullopt;
+      if (modified && !words_.modifiers.In(said)) continue;
+      if (words_.modifiers.In(said) != modified || !q.Exact() || part) return std::nullopt;
       part = j;
     }
     return part ? OfWholes(p, i, *part, false) : std::nullopt;
   }
 
-  /// 未办结, 正在调解: not what the rate counts.
-  static bool Denied(std::string_view label) {
-    return label.starts_with("应") || Contains(label, "未") || Contains(label, "正在") ||
-           Contains(label, "不予") || Contains(label, "待") || Contains(label, "拒") ||
-           Contains(label, "失败");
-  }
-
   /// 共60件，其中民事45件，占75%
   std::optional<MadeRate> ShareOf(const RatePlace& p, std::size_t i) const {
     const auto label = p.Label(i);
-    if (shares_.AtStart(label) == 0 || elsewhere_.In(label) || i == p.sentence.first)
+    if (shares_.AtStart(label) == 0 || words_.elsewhere.In(label) || i == p.sentence.first)
       return std::nullopt;
     const auto& part = p.all[i - 1];
     if (part.measure != Measure::count || part.group < 0 || !part.Exact()) return std::nullopt;
     return OfWholes(p, i, i - 1, false);
-  }
-
-  /// 共有200家，走访150家，覆盖率80%: the two numbers right before a rate that nothing else is of.
-  std::optional<MadeRate> JustBefore(const RatePlace& p, std::size_t i) const {
-    if (i < p.sentence.first + 2) return std::nullopt;
-    const auto &whole = p.all[i - 2], &part = p.all[i - 1];
-    const auto name = RateName(p.Label(i));
-    if (name.empty() || !SameKind(whole, part) || whole.group < 0 || whole.value < part.value)
-      return std::nullopt;
-    if (!whole.Exact() || !part.Exact() || whole.grain > 1 || whole.value <= 0) return std::nullopt;
-    for (auto j = p.sentence.first; j < p.sentence.last; ++j) {
-      if (j + 2 != i && j + 1 != i && SameKind(p.all[j], part)) return std::nullopt;
-    }
-    const auto joint = JointOf(Lead(p.doc, p.sentence, p.all, i - 1));
-    const auto said =
-        std::string(p.Label(i - 1)) + std::string(LabelAfter(p.doc, p.sentence, p.all, i - 1));
-    if (joint == Joint::list || joint == Joint::bracket || Denied(said)) return std::nullopt;
-    const auto both = said + "," + std::string(p.Label(i - 2));
-    if (elsewhere_.In(said) || !Related(name, said, both, p.all[i])) return std::nullopt;
-    return Make(p, i - 1, i - 2, false);
-  }
-
-  /// 抽查完成 of 抽查完成率达; empty if it is none, or says by how much something changed.
-  std::string_view RateName(std::string_view label) const {
-    static const WordList kNames({"率", "占比", "比例", "比重", "覆盖面"});
-    std::size_t length = 0;
-    auto at = kNames.LastIn(label, &length);
-    if (at == label.npos || label.size() - at > kLongestTail) return {};
-    if (kNames.In(label.substr(0, at))) return {};
-    if (label.substr(at).starts_with("覆盖面")) at += 2 * kHan;
-    const bool change = change_.up.In(label) || change_.down.In(label) || elsewhere_.In(label);
-    return change ? std::string_view{} : label.substr(0, at);
-  }
-
-  /// A rate of what is done with things (覆盖率) may be of any two numbers, one of a trait (满意率)
-  /// or of something with a longer name only where the part has a word of it.
-  bool Related(std::string_view name, std::string_view said, std::string_view both,
-               const Quantity& percent) const {
-    constexpr std::size_t kTwo = 6, kFour = 12;  // bytes of Chinese characters
-    constexpr double kAll = 100;
-    bool all = true, word = false;
-    for (std::size_t at = 0; at < name.size(); at += DecodeAt(name, at).length) {
-      all = all && Contains(said, name.substr(at, DecodeAt(name, at).length));
-      const auto two = name.substr(at, kTwo);
-      word = word || (two.size() == kTwo && Contains(both, two));
-    }
-    if (all) return true;  // 网办 of 网上办理
-    if (traits_.In(name) || modifiers_.In(name)) return false;
-    if (word) return name.size() <= kFour;
-    return name.size() <= kTwo && percent.value < kAll;
   }
 
   /// 完成率98%（50/60)
@@ -329,8 +274,8 @@ class RateMismatch : public Check {
 
   QuantityReader reader_;
   std::vector<Rate> rates_;
-  WordList wholes_, modifiers_, shares_, elsewhere_, planned_, excuses_, traits_;
-  ChangeWords change_;
+  WordList wholes_, shares_, planned_, excuses_;
+  RateWords words_;
 };
 
 const std::vector<ParamSpec>& RateFields() {

@@ -195,8 +195,13 @@ class ResultReader {
         said.remove_prefix(kinds);
         continue;
       }
+      if (const auto n = words_.filler.AtStart(said); n > kHan) {
+        said.remove_prefix(n);
+        continue;
+      }
       const auto n = words_.bodies.AtStart(said);
-      if (n != 0) out.append("|").append(said.substr(0, n));
+      // 聘请法律顾问3名: what is counted is nobody’s result.
+      if (n != 0 && n != said.size()) out.append("|").append(said.substr(0, n));
       said.remove_prefix(n != 0 ? n : DecodeAt(said, 0).length);
     }
     return out;
@@ -221,7 +226,9 @@ class ResultReader {
     const auto so_far = SoFar(s, i);
     const auto said = in_.doc.Text(so_far);
     if (Contains(said, kOfWhich) || OfPeriod(said) || OtherYear(so_far)) return;
-    const auto bodies = Bodies(said);
+    // 接受人大监督，全年共办理6件: the clause itself says of what, and of whom, it is.
+    const bool settled = words_.whole_year.In(label) || words_.summed.AtEnd(label) != 0;
+    const auto bodies = Bodies(settled ? label : said);
     const bool event = words_.occasions.AtEnd(phrase) != 0;
     for (auto n = words_.generic.AtEnd(phrase); n != 0 && phrase.size() > n + kHan;
          n = words_.generic.AtEnd(phrase)) {
@@ -238,7 +245,7 @@ class ResultReader {
     const auto context = Phrase(said.substr(0, said.size() - label.size()));
     found.event = words_.occasions.In(label) || (behind && event);
     found.occasion = words_.occasions.In(Outside(said, label, event && !behind)) ||
-                     CountHan(context) > kMostContext;
+                     (!settled && CountHan(context) > kMostContext);
     found_.push_back(std::move(found));
   }
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "checks/number/kinds.h"
+#include "checks/number/shares.h"
 #include "checks/number/sums.h"
 #include "text/affix.h"
 #include "text/utf8.h"
@@ -11,8 +12,6 @@ namespace hegao {
 namespace {
 
 constexpr double kExact = 1e-6;
-constexpr double kWhole = 100;           // percent
-constexpr std::size_t kMostShares = 16;  // of a sentence that is prose and no table
 
 enum class Certainty : std::uint8_t { silent, weak, sure };
 
@@ -45,7 +44,7 @@ class SumMismatch : public Check {
           s > 0 && all[sentences[s - 1].first].block == all[sentences[s].first].block;
       const SumText text{in.doc, all, sentences[s], follows ? &sentences[s - 1] : nullptr};
       for (const auto& sum : FindSums(text, words_)) Judge(text, sum, reporter);
-      Shares(text, reporter);
+      CheckShares(text, shares_, words_.complements, reporter);
     }
   }
 
@@ -181,6 +180,16 @@ class SumMismatch : public Check {
     return Certainty::weak;
   }
 
+  /// 12件，其中维持6件、撤销2件、终止3件: three or more that nearly make it were hardly meant as
+  /// some of them.
+  static bool ListedNearly(const SumText& t, const Sum& sum, double made, double total) {
+    constexpr double kNear = 0.2;
+    return sum.parts.size() >= 3 &&
+           (sum.grammar == SumGrammar::of_which ||
+            JointOf(Lead(t.doc, t.sentence, t.all, sum.parts[1])) == Joint::list) &&
+           std::abs(made - total) <= kNear * total;
+  }
+
   Certainty Weigh(const SumText& t, const Sum& sum, double made, std::size_t total) const {
     const double most = t.all[total].value;
     const bool over = made > most + Slack(t, sum, total) + kExact * std::max(1.0, made);
@@ -196,11 +205,13 @@ class SumMismatch : public Check {
       return Certainty::sure;
     }
     if (sum.grammar == SumGrammar::bare) return WeighBare(t, sum, made, total);
+    const bool listed = ListedNearly(t, sum, made, most) && !sum.open && !other;
     if (Overlapping(t, sum)) {
       const bool kinds = sum.grammar == SumGrammar::apart || sum.closed || (over && Akin(t, sum));
       return kinds && !sum.open && !other && !reader_.MayOverlap(t.all[total].group)
                  ? Certainty::weak
-                 : Certainty::silent;
+             : listed && (over || sum.grammar == SumGrammar::after) ? Certainty::weak
+                                                                    : Certainty::silent;
     }
     if (sum.grammar == SumGrammar::after) {
       // 甲40件、乙15件，共办结50件 is a step further.
@@ -215,7 +226,15 @@ class SumMismatch : public Check {
     }
     if (sum.open || other) return Certainty::silent;
     if (sum.closed) return Certainty::sure;
-    return sum.grammar == SumGrammar::bracket ? Certainty::weak : Certainty::silent;
+    return sum.grammar == SumGrammar::bracket || listed ? Certainty::weak : Certainty::silent;
+  }
+
+  /// 完成39项，占总数41项的95.1%，剩余2项: what was taken for a part is the total.
+  static bool OneIsTheWhole(const SumText& t, const Sum& sum, std::size_t total) {
+    if (sum.parts.size() != 2) return false;
+    const double a = t.all[sum.parts[0]].value, b = t.all[sum.parts[1]].value;
+    const double rest = t.all[total].value;
+    return std::abs(a - b - rest) < kExact || std::abs(b - a - rest) < kExact;
   }
 
   void Judge(const SumText& t, const Sum& sum, Reporter& reporter) const {
@@ -229,6 +248,7 @@ class SumMismatch : public Check {
       if (t.all[i].value > t.all[total].value) total = i;
     }
     if (sum.strangers > 0 && OtherwiseMade(t, sum, made)) return;
+    if (OneIsTheWhole(t, sum, total)) return;
     const auto certainty = Weigh(t, sum, made, total);
     if (certainty == Certainty::silent) return;
     ReportExtras extras;
@@ -248,50 +268,6 @@ class SumMismatch : public Check {
     reporter.Report(
         hit, {{"fault", reporter.In(fault)}, {"total", Typed(t.doc, whole)}, {"sum", Shown(made)}},
         extras);
-  }
-
-  /// What a share is of: 满意 in 满意占92%; empty if it is none.
-  std::string_view ShareLabel(const SumText& t, std::size_t i) const {
-    auto label = PartLabel(t, i);
-    const auto n = shares_.AtEnd(label);
-    return t.all[i].measure == Measure::percent && t.all[i].Exact()
-               ? label.substr(0, label.size() - n)
-               : std::string_view{};
-  }
-
-  /// 满意占92%，基本满意占6%，不满意占5%: shares of everything, one of them what others are not.
-  void Shares(const SumText& t, Reporter& reporter) const {
-    const auto& s = t.sentence;
-    if (shares_.empty() || s.last - s.first > kMostShares) return;
-    for (auto i = s.first; i + 1 < s.last; ++i) {
-      auto j = i;
-      double made = 0, slack = 0;
-      bool all = false;
-      const bool said = shares_.AtEnd(LabelBefore(t.doc, s, t.all, i)) != 0;
-      for (; said && j < s.last && !ShareLabel(t, j).empty(); ++j) {
-        if (j > i && JointOf(Lead(t.doc, s, t.all, j)) == Joint::none) break;
-        made += t.all[j].value;
-        slack += t.all[j].grain / 2;
-        for (auto k = i; k < j; ++k)
-          all = all || AreComplementary(ShareLabel(t, k), ShareLabel(t, j), words_.complements);
-      }
-      if (j < i + 2) continue;
-      const bool wrong =
-          made > kWhole + slack + kExact || (j > i + 2 && made < kWhole - slack - kExact);
-      if (all && wrong) ReportShares(t, i, j - 1, made, reporter);
-      i = j - 1;
-    }
-  }
-
-  static void ReportShares(const SumText& t, std::size_t first, std::size_t last, double made,
-                           Reporter& reporter) {
-    ReportExtras extras;
-    extras.weaker = made < kWhole;
-    const Message fault{"各项占比相加是" + Shown(made) + "%，应为",
-                        "the shares make " + Shown(made) + "% and not"};
-    reporter.Report({t.all[first].number.begin, t.all[last].number.end},
-                    {{"fault", reporter.In(fault)}, {"total", "100%"}, {"sum", Shown(made)}},
-                    extras);
   }
 
   /// With other numbers of the sentence they make the total after all.

@@ -264,6 +264,8 @@ class PartsBehind {
     sum.totals = s_.Totals(i, false);
     if (sum.totals.empty()) return;
     const auto likely = sum.totals.back();
+    // 23件，其中简易18件、普通5件；减轻处罚2件: the parts of a total that has its own.
+    if (s_.Used(likely) && Contains(s_.LeadOf(i), ";")) return;
     for (auto k = likely + 1; k <= j; ++k) {
       if (Contains(s_.LeadOf(k), kOfWhich)) return;
     }
