@@ -190,7 +190,7 @@ class InconsistentQuantity : public Check {
   }
 
   /// 现有执法人员18名 and 组织全镇23名执法人员.
-  void CompareMention(const Place& p, const Mention& m) const {
+  void CompareMention(const Place& p, const ResultMention& m) const {
     const auto &a = p.all[m.of->index], &b = p.all[m.index];
     if (Same(a, b) || Vague(a, b) || m.of->occasion || a.block == b.block) return;
     // Fewer may be some of them.

@@ -55,7 +55,7 @@ class ResultReader {
     return std::move(found_);
   }
 
-  std::vector<Mention> ReadMentions(const std::vector<Statement>& results) {
+  std::vector<ResultMention> ReadMentions(const std::vector<Statement>& results) {
     for (const auto& r : results) {
       const Statement*& best = names_[r.name];
       if (best == nullptr || best->scope < r.scope) best = &r;
@@ -325,7 +325,7 @@ class ResultReader {
     const auto raw = ClauseBefore(in_.doc, s, all_, i);
     if (Contains(said, kOfWhich) || OfPeriod(said) || OtherYear(so_far)) return;
     if (words_.partial.In(raw) || !Bodies(raw).empty()) return;
-    Mention m;
+    ResultMention m;
     m.of = &of;
     m.index = i;
     const bool whole = std::any_of(words_.subjects.begin(), words_.subjects.end(),
@@ -340,7 +340,7 @@ class ResultReader {
   const StatementWords& words_;
   std::vector<Statement> found_;
   std::map<std::string, const Statement*, std::less<>> names_;
-  std::vector<Mention> mentions_;
+  std::vector<ResultMention> mentions_;
 };
 
 }  // namespace
@@ -350,7 +350,7 @@ std::vector<Statement> Results(const CheckInput& in, const std::vector<Quantity>
   return ResultReader(in, all, words).Read();
 }
 
-std::vector<Mention> Mentions(const CheckInput& in, const std::vector<Quantity>& all,
+std::vector<ResultMention> Mentions(const CheckInput& in, const std::vector<Quantity>& all,
                               const StatementWords& words, const std::vector<Statement>& results) {
   return ResultReader(in, all, words).ReadMentions(results);
 }
