@@ -229,7 +229,7 @@ class InconsistentQuantity : public Check {
     }
     // 全年办理10件 and 办理8件 of the same: fewer by far may be some of them.
     constexpr double kMostOfIt = 0.5;
-    const bool one_whole = std::max(a.scope, b.scope) == Scope::whole;
+    const bool one_whole = std::max(a.scope, b.scope) >= Scope::summed;
     const double ratio =
         std::min(first.value, second.value) / std::max({first.value, second.value, 1.0});
     if (apart && one_whole && ratio >= kMostOfIt && !a.event && !b.event) return tell(true);

@@ -246,6 +246,9 @@ class ResultReader {
     found.event = words_.occasions.In(label) || (behind && event);
     found.occasion = words_.occasions.In(Outside(said, label, event && !behind)) ||
                      (!settled && CountHan(context) > kMostContext);
+    // The clause before may still say whose they are: less sure.
+    const bool said_before = CountHan(context) > kMostContext || Bodies(said) != bodies;
+    if (settled && said_before) found.scope = std::min(found.scope, Scope::summed);
     found_.push_back(std::move(found));
   }
 
@@ -351,7 +354,8 @@ std::vector<Statement> Results(const CheckInput& in, const std::vector<Quantity>
 }
 
 std::vector<ResultMention> Mentions(const CheckInput& in, const std::vector<Quantity>& all,
-                              const StatementWords& words, const std::vector<Statement>& results) {
+                                    const StatementWords& words,
+                                    const std::vector<Statement>& results) {
   return ResultReader(in, all, words).ReadMentions(results);
 }
 

@@ -81,6 +81,7 @@ std::vector<Statement> Results(const CheckInput& in, const std::vector<Quantity>
                                const StatementWords& words);
 /// Numbers that stand before what one of the results names. O(quantities * words).
 std::vector<ResultMention> Mentions(const CheckInput& in, const std::vector<Quantity>& all,
-                              const StatementWords& words, const std::vector<Statement>& results);
+                                    const StatementWords& words,
+                                    const std::vector<Statement>& results);
 
 }  // namespace hegao
