@@ -156,7 +156,7 @@ TEST(PdfLayout, MarksThatCloseComeDownTogether) {
             (Lines{"p " + FullLine() + line, "p 字。又一句。"}));
 }
 
-TEST(PdfLayout, MarksThatHangOverTheMarginDoNotWidenIt) {
+TEST(PdfLayout, ANumberComesDownWithTheGapBeforeIt) {
   // Twenty-seven characters fill the column; a mark behind them hangs out. The line that ends
   // before a number is full although the mark’s width would be left.
   PrintedSheet sheet;
@@ -165,9 +165,9 @@ TEST(PdfLayout, MarksThatHangOverTheMarginDoNotWidenIt) {
     sheet.Text(FullLine()).Text(FullLine() + "，");
     all += FullLine() + FullLine() + "，";
   }
-  const auto before = FullLine().substr(3) + "A";  // half a character short: 2 did not fit
+  const auto before = FullLine().substr(3);  // with the gap before it 2 did not fit
   sheet.Text(before).Text("2件。");
-  EXPECT_EQ(Blocks({sheet}), (Lines{all + before + " 2件。"}));
+  EXPECT_EQ(Blocks({sheet}), (Lines{all + before + "2件。"}));
 }
 
 TEST(PdfLayout, PageNumbers) {

@@ -20,6 +20,7 @@ constexpr double kParagraphGap = 0.6;  // type sizes between lines beyond the us
 constexpr double kSmallGap = 0.2;      // … where paragraphs keep a distance throughout
 constexpr double kStandsApart = 6;     // type sizes from the edge: further in than any first line
 constexpr double kRagged = 0.5;        // type sizes a full line may still leave free
+constexpr double kNumberGap = 1.25;    // … before a number
 
 /// A row as the joining sees it: lengths in its own type size, against its column.
 struct Measured {
@@ -60,9 +61,21 @@ bool ClosesSentence(std::string_view text) {
   return false;
 }
 
+/// A number behind Chinese text comes down with the gap between the two; and marks that hang out
+/// over the margin make a column look wider than its text by one character.
+bool BreaksBeforeNumber(const Measured& line, const Measured& next) {
+  if (line.text.empty() || next.text.empty()) return false;
+  const char first = next.text.front();
+  return first >= '0' && first <= '9' && !StartsWithNumbering(next.text) &&
+         IsHan(DecodeBefore(line.text, line.text.size()).value);
+}
+
 /// Would what `next` begins with have fitted on this line? Then the break is the author's. The
 /// size counts as this line's: lines that are joined share it.
-bool IsFull(const Measured& line, const Measured& next) { return line.room < next.first + kRagged; }
+bool IsFull(const Measured& line, const Measured& next) {
+  const double gap = BreaksBeforeNumber(line, next) ? kNumberGap : 0;
+  return line.room < next.first + kRagged + gap;
+}
 
 bool Alike(double a, double b) { return std::abs(a - b) <= kOtherSize * std::max(a, b); }
 

@@ -153,37 +153,19 @@ double SharedEdge(std::vector<double> edges, double tolerance) {
   return edges.front();
 }
 
-/// A mark at the end of a line may hang out over the margin.
-bool MayHang(const PrintedLine& line) {
-  constexpr std::array<std::string_view, 6> kMarks = {"，", "。", "、", "；", "：", "”"};
-  return std::any_of(kMarks.begin(), kMarks.end(),
-                     [&](std::string_view mark) { return line.text.ends_with(mark); });
-}
-
-/// The right edges of the lines that cannot hang over, if they are enough to show the margin.
-std::vector<double> RightEdges(const std::vector<const PlacedRow*>& rows) {
-  constexpr std::size_t kEnough = 6;
-  std::vector<double> all, plain;
-  for (const PlacedRow* row : rows) {
-    const PrintedLine& last = *row->parts.back();
-    all.push_back(-last.right);
-    if (!MayHang(last)) plain.push_back(-last.right);
-  }
-  return plain.size() >= kEnough ? plain : all;
-}
-
 /// `width` of the page where the column is as wide as that; else 0. Where no line is full, margins
 /// are taken to be as wide on the right as on the left.
 PrintedColumn ColumnOf(const std::vector<const PlacedRow*>& rows, double width) {
-  std::vector<double> lefts, sizes;
+  std::vector<double> lefts, rights, sizes;
   for (const PlacedRow* row : rows) {
     lefts.push_back(row->parts.front()->left);
+    rights.push_back(-row->parts.back()->right);
     sizes.push_back(row->parts.front()->size);
   }
   const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
   std::nth_element(sizes.begin(), middle, sizes.end());
   PrintedColumn column{SharedEdge(std::move(lefts), 0.3 * *middle),
-                       -SharedEdge(RightEdges(rows), *middle)};
+                       -SharedEdge(std::move(rights), *middle)};
   const double usual = width - 2 * column.left;
   if (column.right - column.left < kFilled * usual) column.right = column.left + usual;
   return column;
