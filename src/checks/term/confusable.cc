@@ -5,6 +5,7 @@
 #include "checks/term/kinds.h"
 #include "checks/term/phrase_table.h"
 #include "checks/term/term_hits.h"
+#include "checks/term/unknown_pairs.h"
 #include "checks/term/word_index.h"
 #include "checks/term/word_slips.h"
 #include "text/fold.h"
@@ -31,7 +32,8 @@ class Confusables : public Check {
  public:
   explicit Confusables(const Params& p)
       : index_(p.Records("words").size() * 3),
-        slips_(p.Texts("vocabulary"), p.Texts("also_right"), p.Texts("look_alikes")) {
+        slips_(p.Texts("vocabulary"), p.Texts("also_right"), p.Texts("look_alikes")),
+        pairs_(p.Records("usual"), p.Records("one_character"), slips_.mixed()) {
     for (const auto& record : p.Records("words")) Add(record);
     for (const auto& record : p.Records("patterns")) {
       patterns_.push_back({record.Patterns("pattern"), record.Patterns("except"),
@@ -43,11 +45,13 @@ class Confusables : public Check {
     std::vector<TermHit> hits;
     SqueezedWalk walk(in.doc);
     SqueezedText text;
+    WordBreaks breaks;
     while (walk.Next(&text)) {
       for (std::uint32_t at = 0; at + 1 < text.size(); ++at) {
         index_.ForEach(text.chars[at], text.chars[at + 1],
                        [&](std::uint32_t number) { Judge(in.doc, text, number, at, &hits); });
         slips_.Look(in.doc, text, at, &hits);
+        LookAtPair(in, text, at, &breaks, &hits);
       }
     }
     for (const auto& p : patterns_) Match(in.doc, p, &hits);
@@ -64,6 +68,16 @@ class Confusables : public Check {
     std::string right;
     Severity level;
   };
+
+  void LookAtPair(const CheckInput& in, const SqueezedText& text, std::uint32_t at,
+                  WordBreaks* breaks, std::vector<TermHit>* hits) const {
+    const auto known = hits->size();
+    pairs_.Look(in.doc, text, at, breaks, hits);
+    if (hits->size() == known) return;
+    // A place’s name is no slip, and a word of three characters is not known to be one.
+    const bool named = in.facts.issuer.find(in.doc.Text(hits->back().span)) != std::string::npos;
+    if (named || slips_.Explained(text, at) || slips_.Explained(text, at + 1)) hits->pop_back();
+  }
 
   void Add(const Params& record) {
     const auto word = static_cast<std::uint32_t>(words_.size());
@@ -90,7 +104,8 @@ class Confusables : public Check {
              std::vector<TermHit>* hits) const {
     const auto& wrong = wrong_[number];
     const auto& word = words_[wrong.word];
-    if (!StandsAt(text, at, wrong.text) || Divided(doc, text, at, wrong.text.size())) return;
+    if (!StandsAt(text, at, wrong.text) || DividedInSource(doc, text, at, wrong.text.size()))
+      return;
     if (!word.in_titles && (text.flags[at] & SqueezedText::in_title) != 0) return;
     const auto end = at + static_cast<std::uint32_t>(wrong.text.size());
     if (Precedes(text, at, word.not_before) || Follows(text, end, word.not_after)) return;
@@ -103,17 +118,6 @@ class Confusables : public Check {
     // The longer of two words that overlap knows more of what stands there.
     hit.rank = -static_cast<int>(wrong.text.size());
     hits->push_back(std::move(hit));
-  }
-
-  /// Words meet across a quotation mark or the blanks of a form; a word has neither within.
-  static bool Divided(const Document& doc, const SqueezedText& text, std::size_t at,
-                      std::size_t size) {
-    for (std::size_t i = at + 1; i < at + size; ++i) {
-      if ((text.flags[i] & SqueezedText::after_quote) != 0) return true;
-    }
-    const auto source = doc.Source(text.Folded(at, at + size));
-    const auto written = std::string_view(doc.text).substr(source.begin, source.size());
-    return written.find_first_of(" \t") != written.npos || written.find("\u3000") != written.npos;
   }
 
   static bool Precedes(const SqueezedText& text, std::uint32_t at,
@@ -153,6 +157,7 @@ class Confusables : public Check {
   std::vector<InContext> patterns_;
   WordIndex index_;
   WordSlips slips_;
+  UnknownPairs pairs_;
 };
 
 std::vector<ParamSpec> WordFields() {
@@ -231,8 +236,27 @@ const CheckKind kConfusable = {
       ParamType::texts,
       false,
       {"盖住那个字的对的词", "right words that explain such a character"}},
-     LookAlikesParam()},
-    {"text", "right"},
+     LookAlikesParam(),
+     {"usual",
+      ParamType::records,
+      false,
+      {"两个字的常用词；不成词的两个字与之只差一个同音或形近字就报",
+       "usual words of two characters; two that are no word, one of the same sound or look away, "
+       "are reported"},
+      0,
+      1000000,
+      {},
+      UnknownPairs::UsualFields()},
+     {"one_character",
+      ParamType::records,
+      false,
+      {"单独成词的字，越常见越不算错",
+       "characters that are words of their own; the more often, the less they are taken for slips"},
+      0,
+      1000000,
+      {},
+      UnknownPairs::AloneFields()}},
+    {"text", "right", "should"},
     [](const Params& p) -> std::unique_ptr<Check> { return std::make_unique<Confusables>(p); }};
 
 }  // namespace hegao

@@ -1,0 +1,212 @@
+#include "checks/term/unknown_pairs.h"
+
+#include <algorithm>
+
+#include "text/char_tables.h"
+#include "text/utf8.h"
+
+namespace hegao {
+namespace {
+
+using char_tables::kFirstSound;
+using char_tables::kLastSound;
+
+// `often` is a logarithm to base 2, so these are factors.
+constexpr int kMost = 6;            // chance meetings for each time the word is written
+constexpr int kSure = 1;            // below it a careful reader has no doubt
+constexpr int kNeverAlone = 2;      // a character that no record has
+constexpr int kOddNeighbour = 8;    // rarer alone: one more that is no word, as in names
+constexpr std::size_t kReach = 12;  // characters to either side that words are made out of
+constexpr std::size_t kLeast = 5;   // a shorter run is a name or a form's label as likely
+
+// Keys of the index past all characters stand for sounds.
+constexpr char32_t kSounds = 0x110000;
+constexpr std::uint8_t kMarks =
+    SqueezedText::after_part | SqueezedText::after_comma | SqueezedText::after_quote;
+
+/// Numbers of the index: a word itself, or what looks or sounds like it.
+constexpr std::uint32_t Itself(std::uint32_t word) { return word * 2; }
+constexpr std::uint32_t Like(std::uint32_t word) { return word * 2 + 1; }
+
+char32_t SoundKey(char32_t c) { return kSounds + SoundOf(c); }
+
+std::size_t CountOf(const std::vector<Params>& records) {
+  std::size_t bytes = 0;
+  for (const auto& r : records) {
+    for (const auto& w : r.Texts("words")) bytes += w.size();
+  }
+  return bytes / 7;  // two characters and a blank
+}
+
+/// The Han characters round a pair, up to the next mark.
+struct Run {
+  std::size_t begin, end;
+};
+
+Run RunAround(const SqueezedText& text, std::size_t at) {
+  Run run{at, at + 2};
+  while (run.begin > 0 && at - run.begin < kReach && (text.flags[run.begin] & kMarks) == 0 &&
+         IsHan(text.chars[run.begin - 1])) {
+    --run.begin;
+  }
+  while (run.end < text.size() && run.end - at - 2 < kReach &&
+         (text.flags[run.end] & kMarks) == 0 && IsHan(text.chars[run.end])) {
+    ++run.end;
+  }
+  return run;
+}
+
+void AddHit(const Document& doc, const SqueezedText& text, std::uint32_t at,
+            std::u32string_view right, Severity level, std::vector<TermHit>* hits) {
+  // What is listed, and words of four characters, know better what was meant: last of all.
+  TermHit hit{text.Folded(at, at + 2), ToUtf8(right), level, 2, {}, false};
+  hit.doubtful = level == Severity::info;
+  AddEdits(doc, text, SlipsBetween(right, std::u32string_view(text.chars).substr(at, 2), at), right,
+           &hit);
+  hits->push_back(std::move(hit));
+}
+
+}  // namespace
+
+UnknownPairs::UnknownPairs(const std::vector<Params>& usual, const std::vector<Params>& alone,
+                           const EasilyMixed& mixed)
+    : alone_(kLastSound - kFirstSound + 1, kNeverAlone), index_(CountOf(usual) * 4) {
+  words_.reserve(CountOf(usual));
+  for (const auto& r : usual) {
+    const auto often = static_cast<int>(r.Integer("often", 0));
+    most_often_ = std::max(most_often_, often);
+    for (const auto& w : r.Texts("words")) AddWords(w, often, mixed);
+  }
+  for (const auto& r : alone) {
+    for (const auto& c : r.Texts("characters")) {
+      AddAlone(c, static_cast<int>(r.Integer("often", 0)));
+    }
+  }
+}
+
+void UnknownPairs::AddWords(std::string_view words, int often, const EasilyMixed& mixed) {
+  char32_t first = 0;
+  for (std::size_t i = 0; i < words.size();) {
+    const auto read = DecodeAt(words, i);
+    i += read.length;
+    const char32_t c = FoldChar(read.value);
+    if (!IsHan(c)) {
+      first = 0;
+    } else if (first == 0) {
+      first = c;
+    } else {
+      const auto number = static_cast<std::uint32_t>(words_.size());
+      words_.push_back({first, c, often});
+      index_.Add(first, c, Itself(number));
+      if (often > 0) {
+        index_.Add(first, SoundKey(c), Like(number));
+        index_.Add(SoundKey(first), c, Like(number));
+        mixed.ForEachLike(c, [&](char32_t like) { index_.Add(first, like, Like(number)); });
+        mixed.ForEachLike(first, [&](char32_t like) { index_.Add(like, c, Like(number)); });
+      }
+      first = 0;
+    }
+  }
+}
+
+void UnknownPairs::AddAlone(std::string_view characters, int often) {
+  for (std::size_t i = 0; i < characters.size();) {
+    const auto c = DecodeAt(characters, i);
+    i += c.length;
+    if (c.value < kFirstSound || c.value > kLastSound) continue;
+    alone_[c.value - kFirstSound] = static_cast<std::uint8_t>(often);
+  }
+}
+
+int UnknownPairs::Alone(char32_t c) const { return alone_[c - kFirstSound]; }
+
+bool UnknownPairs::IsWord(char32_t first, char32_t second) const {
+  bool is = false;
+  index_.ForEach(first, second, [&](std::uint32_t number) { is |= number % 2 == 0; });
+  return is;
+}
+
+/// The most usual word it may be a slip for; nullptr: none, or it is a word.
+const UnknownPairs::Word* UnknownPairs::Meant(char32_t first, char32_t second) const {
+  const Word* best = nullptr;
+  bool is_word = false;
+  const auto take = [&](std::uint32_t number) {
+    const auto& word = words_[number / 2];
+    if (number == Itself(number / 2)) is_word = true;
+    if (best == nullptr || word.often > best->often) best = &word;
+  };
+  index_.ForEach(first, second, take);
+  if (is_word) return nullptr;
+  index_.ForEach(first, SoundKey(second), take);
+  index_.ForEach(SoundKey(first), second, take);
+  return best;
+}
+
+/// Does either character make a word with its other neighbour?
+bool UnknownPairs::PartOfWords(const SqueezedText& text, std::uint32_t at) const {
+  if (at > 0 && IsWord(text.chars[at - 1], text.chars[at])) return true;
+  return at + 2 < text.size() && IsWord(text.chars[at + 1], text.chars[at + 2]);
+}
+
+void UnknownPairs::Look(const Document& doc, const SqueezedText& text, std::uint32_t at,
+                        WordBreaks* breaks, std::vector<TermHit>* hits) const {
+  const auto first = text.chars[at], second = text.chars[at + 1];
+  if (first < kFirstSound || first > kLastSound || second < kFirstSound || second > kLastSound)
+    return;
+  const int chance = Alone(first) + Alone(second);
+  if (chance - most_often_ > kMost) return;
+  if ((text.flags[at + 1] & kMarks) != 0 || (text.flags[at] & SqueezedText::in_title) != 0) return;
+  const auto* word = Meant(first, second);
+  if (word == nullptr || chance - word->often > kMost || PartOfWords(text, at)) return;
+
+  const auto run = RunAround(text, at);
+  if (run.end - run.begin < kLeast || DividedInSource(doc, text, at, 2)) return;
+  const std::u32string_view chars(text.chars);
+  if (!breaks->Divide(chars.substr(run.begin, run.end - run.begin))) return;
+  const auto is_break = [&](std::size_t i) { return breaks->IsBreak(i - run.begin); };
+  if (!is_break(at) || !is_break(at + 1) || !is_break(at + 2)) return;
+  const auto odd = [&](std::size_t i) { return Alone(chars[i]) < kOddNeighbour; };
+  if (at > run.begin && is_break(at - 1) && odd(at - 1)) return;
+  if (at + 2 < run.end && is_break(at + 3) && odd(at + 2)) return;
+
+  const bool sure = chance - word->often <= kSure && BetweenWords(text, at, run.begin, run.end);
+  const char32_t right[] = {word->first, word->second};
+  AddHit(doc, text, at, {right, 2}, sure ? Severity::warning : Severity::info, hits);
+}
+
+/// Is there a usual word, or the end of the run, to both sides?
+bool UnknownPairs::BetweenWords(const SqueezedText& text, std::size_t at, std::size_t begin,
+                                std::size_t end) const {
+  const auto& c = text.chars;
+  const bool before = at == begin || (at >= begin + 2 && IsWord(c[at - 2], c[at - 1]));
+  const bool behind = at + 2 == end || (at + 4 <= end && IsWord(c[at + 2], c[at + 3]));
+  return before && behind && end - begin > 2;
+}
+
+std::vector<ParamSpec> UnknownPairs::UsualFields() {
+  return {
+      {"often",
+       ParamType::integer,
+       false,
+       {"多常用（次数的以 2 为底的对数）；不写：只当对的词",
+        "how often, as a logarithm to base 2; without it they are right and no more"},
+       1,
+       30},
+      {"words", ParamType::texts, true, {"两个字的词", "words of two characters"}},
+  };
+}
+
+std::vector<ParamSpec> UnknownPairs::AloneFields() {
+  return {
+      {"often",
+       ParamType::integer,
+       true,
+       {"单独成词多常见（次数的以 2 为底的对数）",
+        "how often they are a word of their own, as a logarithm to base 2"},
+       1,
+       30},
+      {"characters", ParamType::texts, true, {"字", "the characters"}},
+  };
+}
+
+}  // namespace hegao
