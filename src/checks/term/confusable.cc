@@ -1,5 +1,6 @@
 // Words taken for others that sound or look alike, where what stands round them leaves no doubt.
 #include <algorithm>
+#include <map>
 
 #include "checks/marked_span.h"
 #include "checks/term/kinds.h"
@@ -12,6 +13,8 @@
 
 namespace hegao {
 namespace {
+
+constexpr std::size_t kSlipsAlike = 2;
 
 std::vector<SqueezedPhrase> Squeezed(const std::vector<std::string>& texts) {
   std::vector<SqueezedPhrase> out;
@@ -33,7 +36,7 @@ class Confusables : public Check {
   explicit Confusables(const Params& p)
       : index_(p.Records("words").size() * 3),
         slips_(p.Texts("vocabulary"), p.Texts("also_right"), p.Texts("look_alikes")),
-        pairs_(p.Records("usual"), p.Records("one_character"), slips_.mixed()) {
+        pairs_(p, slips_.mixed()) {
     for (const auto& record : p.Records("words")) Add(record);
     for (const auto& record : p.Records("patterns")) {
       patterns_.push_back({record.Patterns("pattern"), record.Patterns("except"),
@@ -51,9 +54,10 @@ class Confusables : public Check {
         index_.ForEach(text.chars[at], text.chars[at + 1],
                        [&](std::uint32_t number) { Judge(in.doc, text, number, at, &hits); });
         slips_.Look(in.doc, text, at, &hits);
-        LookAtPair(in, text, at, &breaks, &hits);
+        LookAtPair(in.doc, text, at, &breaks, &hits);
       }
     }
+    DropNames(in, &hits);
     for (const auto& p : patterns_) Match(in.doc, p, &hits);
     ReportTerms(in.doc, std::move(hits), reporter);
   }
@@ -69,14 +73,23 @@ class Confusables : public Check {
     Severity level;
   };
 
-  void LookAtPair(const CheckInput& in, const SqueezedText& text, std::uint32_t at,
+  void LookAtPair(const Document& doc, const SqueezedText& text, std::uint32_t at,
                   WordBreaks* breaks, std::vector<TermHit>* hits) const {
     const auto known = hits->size();
-    pairs_.Look(in.doc, text, at, breaks, hits);
+    pairs_.Look(doc, text, at, breaks, hits);
     if (hits->size() == known) return;
-    // A place’s name is no slip, and a word of three characters is not known to be one.
-    const bool named = in.facts.issuer.find(in.doc.Text(hits->back().span)) != std::string::npos;
-    if (named || slips_.Explained(text, at) || slips_.Explained(text, at + 1)) hits->pop_back();
+    if (slips_.Explained(text, at) || slips_.Explained(text, at + 1)) hits->pop_back();
+  }
+
+  /// What the issuer’s name says, or the text again and again, is a name or short for something.
+  static void DropNames(const CheckInput& in, std::vector<TermHit>* hits) {
+    std::map<std::string_view, std::size_t> times;
+    for (const auto& hit : *hits) times[in.doc.Text(hit.span)] += hit.doubtful;
+    std::erase_if(*hits, [&](const TermHit& hit) {
+      const auto said = in.doc.Text(hit.span);
+      return hit.doubtful &&
+             (times[said] > kSlipsAlike || in.facts.issuer.find(said) != std::string::npos);
+    });
   }
 
   void Add(const Params& record) {
@@ -204,58 +217,46 @@ std::vector<ParamSpec> PatternFields() {
   };
 }
 
+std::vector<ParamSpec> AllParams() {
+  std::vector<ParamSpec> params = {
+      {"words",
+       ParamType::records,
+       true,
+       {"容易写错的词和上下文", "the words and what stands round them"},
+       0,
+       1000000,
+       {},
+       WordFields()},
+      {"patterns",
+       ParamType::records,
+       false,
+       {"上下文要用正则表达式说的", "those whose context takes an expression to say"},
+       0,
+       1000000,
+       {},
+       PatternFields()},
+      {"vocabulary",
+       ParamType::texts,
+       false,
+       {"四个字以上的常用词语，错一个同音或形近字就报",
+        "usual words of four characters or more, in which one character of the same sound "
+        "or look is wrong"}},
+      {"also_right",
+       ParamType::texts,
+       false,
+       {"盖住那个字的对的词", "right words that explain such a character"}},
+      LookAlikesParam()};
+  for (auto& p : UnknownPairs::Parameters()) params.push_back(std::move(p));
+  return params;
+}
+
 }  // namespace
 
 const CheckKind kConfusable = {
     "confusable",
     {"音近形近而误用的词", "Words taken for others that sound or look alike"},
     "words: [{wrong: [按装], right: 安装, not_after: [在]}]",
-    {{"words",
-      ParamType::records,
-      true,
-      {"容易写错的词和上下文", "the words and what stands round them"},
-      0,
-      1000000,
-      {},
-      WordFields()},
-     {"patterns",
-      ParamType::records,
-      false,
-      {"上下文要用正则表达式说的", "those whose context takes an expression to say"},
-      0,
-      1000000,
-      {},
-      PatternFields()},
-     {"vocabulary",
-      ParamType::texts,
-      false,
-      {"四个字以上的常用词语，错一个同音或形近字就报",
-       "usual words of four characters or more, in which one character of the same sound "
-       "or look is wrong"}},
-     {"also_right",
-      ParamType::texts,
-      false,
-      {"盖住那个字的对的词", "right words that explain such a character"}},
-     LookAlikesParam(),
-     {"usual",
-      ParamType::records,
-      false,
-      {"两个字的常用词；不成词的两个字与之只差一个同音或形近字就报",
-       "usual words of two characters; two that are no word, one of the same sound or look away, "
-       "are reported"},
-      0,
-      1000000,
-      {},
-      UnknownPairs::UsualFields()},
-     {"one_character",
-      ParamType::records,
-      false,
-      {"单独成词的字，越常见越不算错",
-       "characters that are words of their own; the more often, the less they are taken for slips"},
-      0,
-      1000000,
-      {},
-      UnknownPairs::AloneFields()}},
+    AllParams(),
     {"text", "right", "should"},
     [](const Params& p) -> std::unique_ptr<Check> { return std::make_unique<Confusables>(p); }};
 

@@ -12,12 +12,12 @@ using char_tables::kFirstSound;
 using char_tables::kLastSound;
 
 // `often` is a logarithm to base 2, so these are factors.
-constexpr int kMost = 6;            // chance meetings for each time the word is written
+constexpr int kMost = 8;            // chance meetings for each time the word is written
 constexpr int kSure = 1;            // below it a careful reader has no doubt
 constexpr int kNeverAlone = 2;      // a character that no record has
 constexpr int kOddNeighbour = 8;    // rarer alone: one more that is no word, as in names
 constexpr std::size_t kReach = 12;  // characters to either side that words are made out of
-constexpr std::size_t kLeast = 5;   // a shorter run is a name or a form's label as likely
+constexpr std::size_t kLeast = 4;   // a shorter run is a name or a form's label as likely
 
 // Keys of the index past all characters stand for sounds.
 constexpr char32_t kSounds = 0x110000;
@@ -28,6 +28,7 @@ constexpr std::uint8_t kMarks =
 constexpr std::uint32_t Itself(std::uint32_t word) { return word * 2; }
 constexpr std::uint32_t Like(std::uint32_t word) { return word * 2 + 1; }
 
+bool HasSound(char32_t c) { return c >= kFirstSound && c <= kLastSound; }
 char32_t SoundKey(char32_t c) { return kSounds + SoundOf(c); }
 
 std::size_t CountOf(const std::vector<Params>& records) {
@@ -68,20 +69,24 @@ void AddHit(const Document& doc, const SqueezedText& text, std::uint32_t at,
 
 }  // namespace
 
-UnknownPairs::UnknownPairs(const std::vector<Params>& usual, const std::vector<Params>& alone,
-                           const EasilyMixed& mixed)
-    : alone_(kLastSound - kFirstSound + 1, kNeverAlone), index_(CountOf(usual) * 4) {
+UnknownPairs::UnknownPairs(const Params& p, const EasilyMixed& mixed)
+    : alone_(kLastSound - kFirstSound + 1, kNeverAlone),
+      in_names_(alone_.size()),
+      index_(CountOf(p.Records("usual")) * 4) {
+  const auto& usual = p.Records("usual");
   words_.reserve(CountOf(usual));
   for (const auto& r : usual) {
     const auto often = static_cast<int>(r.Integer("often", 0));
     most_often_ = std::max(most_often_, often);
     for (const auto& w : r.Texts("words")) AddWords(w, often, mixed);
   }
-  for (const auto& r : alone) {
+  for (const auto& r : p.Records("one_character")) {
     for (const auto& c : r.Texts("characters")) {
       AddAlone(c, static_cast<int>(r.Integer("often", 0)));
     }
   }
+  Mark(p.Texts("surnames"), surname);
+  Mark(p.Texts("place_ends"), place_end);
 }
 
 void UnknownPairs::AddWords(std::string_view words, int often, const EasilyMixed& mixed) {
@@ -113,12 +118,25 @@ void UnknownPairs::AddAlone(std::string_view characters, int often) {
   for (std::size_t i = 0; i < characters.size();) {
     const auto c = DecodeAt(characters, i);
     i += c.length;
-    if (c.value < kFirstSound || c.value > kLastSound) continue;
+    if (!HasSound(c.value)) continue;
     alone_[c.value - kFirstSound] = static_cast<std::uint8_t>(often);
   }
 }
 
-int UnknownPairs::Alone(char32_t c) const { return alone_[c - kFirstSound]; }
+void UnknownPairs::Mark(const std::vector<std::string>& characters, InNames as) {
+  for (const auto& text : characters) {
+    const auto c = DecodeAt(text, 0);
+    if (c.length == text.size() && HasSound(c.value)) in_names_[c.value - kFirstSound] |= as;
+  }
+}
+
+int UnknownPairs::Alone(char32_t c) const {
+  return HasSound(c) ? alone_[c - kFirstSound] : kNeverAlone;
+}
+
+bool UnknownPairs::Has(char32_t c, InNames as) const {
+  return HasSound(c) && (in_names_[c - kFirstSound] & as) != 0;
+}
 
 bool UnknownPairs::IsWord(char32_t first, char32_t second) const {
   bool is = false;
@@ -151,8 +169,7 @@ bool UnknownPairs::PartOfWords(const SqueezedText& text, std::uint32_t at) const
 void UnknownPairs::Look(const Document& doc, const SqueezedText& text, std::uint32_t at,
                         WordBreaks* breaks, std::vector<TermHit>* hits) const {
   const auto first = text.chars[at], second = text.chars[at + 1];
-  if (first < kFirstSound || first > kLastSound || second < kFirstSound || second > kLastSound)
-    return;
+  if (!HasSound(first) || !HasSound(second)) return;
   const int chance = Alone(first) + Alone(second);
   if (chance - most_often_ > kMost) return;
   if ((text.flags[at + 1] & kMarks) != 0 || (text.flags[at] & SqueezedText::in_title) != 0) return;
@@ -165,13 +182,23 @@ void UnknownPairs::Look(const Document& doc, const SqueezedText& text, std::uint
   if (!breaks->Divide(chars.substr(run.begin, run.end - run.begin))) return;
   const auto is_break = [&](std::size_t i) { return breaks->IsBreak(i - run.begin); };
   if (!is_break(at) || !is_break(at + 1) || !is_break(at + 2)) return;
-  const auto odd = [&](std::size_t i) { return Alone(chars[i]) < kOddNeighbour; };
-  if (at > run.begin && is_break(at - 1) && odd(at - 1)) return;
-  if (at + 2 < run.end && is_break(at + 3) && odd(at + 2)) return;
+  const bool one_before = at > run.begin && is_break(at - 1);
+  const bool one_behind = at + 2 < run.end && is_break(at + 3);
+  if (IsName(text, at, one_before, one_behind)) return;
 
   const bool sure = chance - word->often <= kSure && BetweenWords(text, at, run.begin, run.end);
   const char32_t right[] = {word->first, word->second};
   AddHit(doc, text, at, {right, 2}, sure ? Severity::warning : Severity::info, hits);
+}
+
+/// Is it of a name of three characters, of a person or of a place, or beside one more character
+/// that is no word? `one_before`, `one_behind`: what stands there is divided off as well.
+bool UnknownPairs::IsName(const SqueezedText& text, std::size_t at, bool one_before,
+                          bool one_behind) const {
+  const auto& c = text.chars;
+  if (one_before && (Alone(c[at - 1]) < kOddNeighbour || Has(c[at - 1], surname))) return true;
+  return one_behind &&
+         (Alone(c[at + 2]) < kOddNeighbour || Has(c[at + 2], place_end) || Has(c[at], surname));
 }
 
 /// Is there a usual word, or the end of the run, to both sides?
@@ -183,29 +210,53 @@ bool UnknownPairs::BetweenWords(const SqueezedText& text, std::size_t at, std::s
   return before && behind && end - begin > 2;
 }
 
-std::vector<ParamSpec> UnknownPairs::UsualFields() {
-  return {
+std::vector<ParamSpec> UnknownPairs::Parameters() {
+  constexpr long kMany = 1000000, kMostOften = 30;
+  const std::vector<ParamSpec> usual = {
       {"often",
        ParamType::integer,
        false,
        {"多常用（次数的以 2 为底的对数）；不写：只当对的词",
         "how often, as a logarithm to base 2; without it they are right and no more"},
        1,
-       30},
+       kMostOften},
       {"words", ParamType::texts, true, {"两个字的词", "words of two characters"}},
   };
-}
-
-std::vector<ParamSpec> UnknownPairs::AloneFields() {
-  return {
+  const std::vector<ParamSpec> alone = {
       {"often",
        ParamType::integer,
        true,
        {"单独成词多常见（次数的以 2 为底的对数）",
         "how often they are a word of their own, as a logarithm to base 2"},
        1,
-       30},
+       kMostOften},
       {"characters", ParamType::texts, true, {"字", "the characters"}},
+  };
+  return {
+      {"usual",
+       ParamType::records,
+       false,
+       {"两个字的常用词；不成词的两个字与之只差一个同音或形近字就报",
+        "usual words of two characters; two that are no word, one of the same sound or look away, "
+        "are reported"},
+       0,
+       kMany,
+       {},
+       usual},
+      {"one_character",
+       ParamType::records,
+       false,
+       {"单独成词的字，越常见越不算错",
+        "characters that are words of their own; the more often, the less they are slips"},
+       0,
+       kMany,
+       {},
+       alone},
+      {"surnames", ParamType::texts, false, {"姓，只看单姓", "surnames of one character; what follows them is a name"}},
+      {"place_ends",
+       ParamType::texts,
+       false,
+       {"地名末尾的字", "characters that names of places end with, each a text"}},
   };
 }
 

@@ -20,16 +20,11 @@ namespace hegao {
 /// Immutable, thread-safe; memory for each word some 100 bytes.
 class UnknownPairs {
  public:
-  /// `usual`: records of `words`, of two characters, with `often`; without it they explain
-  /// themselves and are not what a slip is taken for. `alone`: records of `characters` with
-  /// `often`. O(words * characters that look alike).
-  UnknownPairs(const std::vector<Params>& usual, const std::vector<Params>& alone,
-               const EasilyMixed& mixed);
+  /// Reads Parameters(). O(words * characters that look alike).
+  UnknownPairs(const Params& p, const EasilyMixed& mixed);
 
-  static std::vector<ParamSpec> UsualFields();
-  static std::vector<ParamSpec> AloneFields();
+  static std::vector<ParamSpec> Parameters();
 
-  bool empty() const { return most_often_ == 0; }
   /// Adds the pair at `at` if it is a slip. Called for every position: most cost a look or two at
   /// tables, few are divided into words, by `breaks`.
   void Look(const Document& doc, const SqueezedText& text, std::uint32_t at, WordBreaks* breaks,
@@ -40,17 +35,23 @@ class UnknownPairs {
     char32_t first, second;
     int often;
   };
+  enum InNames : std::uint8_t { surname = 1, place_end = 2 };
   void AddWords(std::string_view words, int often, const EasilyMixed& mixed);
   void AddAlone(std::string_view characters, int often);
+  void Mark(const std::vector<std::string>& characters, InNames as);
   int Alone(char32_t c) const;
+  bool Has(char32_t c, InNames as) const;
   bool IsWord(char32_t first, char32_t second) const;
   const Word* Meant(char32_t first, char32_t second) const;
   bool PartOfWords(const SqueezedText& text, std::uint32_t at) const;
+  bool IsName(const SqueezedText& text, std::size_t at, bool one_before, bool one_behind) const;
   bool BetweenWords(const SqueezedText& text, std::size_t at, std::size_t begin,
                     std::size_t end) const;
 
   std::vector<Word> words_;
-  std::vector<std::uint8_t> alone_;  // by character, from the first that has a sound
+  // By character, from the first that has a sound.
+  std::vector<std::uint8_t> alone_;
+  std::vector<std::uint8_t> in_names_;
   int most_often_ = 0;
   WordIndex index_;
 };
