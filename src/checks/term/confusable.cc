@@ -1,5 +1,6 @@
 // Words taken for others that sound or look alike, where what stands round them leaves no doubt.
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "checks/marked_span.h"
@@ -14,7 +15,7 @@
 namespace hegao {
 namespace {
 
-constexpr std::size_t kSlipsAlike = 2;
+constexpr std::size_t kSlipsAlike = 2;  // as often the same slip of a doubtful kind may happen
 
 std::vector<SqueezedPhrase> Squeezed(const std::vector<std::string>& texts) {
   std::vector<SqueezedPhrase> out;
@@ -45,7 +46,7 @@ class Confusables : public Check {
   }
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
-    std::vector<TermHit> hits;
+    std::vector<TermHit> hits, pairs;
     SqueezedWalk walk(in.doc);
     SqueezedText text;
     WordBreaks breaks;
@@ -54,10 +55,11 @@ class Confusables : public Check {
         index_.ForEach(text.chars[at], text.chars[at + 1],
                        [&](std::uint32_t number) { Judge(in.doc, text, number, at, &hits); });
         slips_.Look(in.doc, text, at, &hits);
-        LookAtPair(in.doc, text, at, &breaks, &hits);
+        LookAtPair(in.doc, text, at, &breaks, &pairs);
       }
     }
-    DropNames(in, &hits);
+    DropNames(in, &pairs);
+    std::move(pairs.begin(), pairs.end(), std::back_inserter(hits));
     for (const auto& p : patterns_) Match(in.doc, p, &hits);
     ReportTerms(in.doc, std::move(hits), reporter);
   }
@@ -74,21 +76,22 @@ class Confusables : public Check {
   };
 
   void LookAtPair(const Document& doc, const SqueezedText& text, std::uint32_t at,
-                  WordBreaks* breaks, std::vector<TermHit>* hits) const {
-    const auto known = hits->size();
-    pairs_.Look(doc, text, at, breaks, hits);
-    if (hits->size() == known) return;
-    if (slips_.Explained(text, at) || slips_.Explained(text, at + 1)) hits->pop_back();
+                  WordBreaks* breaks, std::vector<TermHit>* pairs) const {
+    const auto known = pairs->size();
+    pairs_.Look(doc, text, at, breaks, pairs);
+    if (pairs->size() == known) return;
+    if (slips_.Explained(text, at) || slips_.Explained(text, at + 1)) pairs->pop_back();
   }
 
-  /// What the issuer’s name says, or the text again and again, is a name or short for something.
-  static void DropNames(const CheckInput& in, std::vector<TermHit>* hits) {
+  /// What the issuer’s name says is no slip, and what the text says again and again is hardly one:
+  /// it is a name, or short for something.
+  static void DropNames(const CheckInput& in, std::vector<TermHit>* pairs) {
     std::map<std::string_view, std::size_t> times;
-    for (const auto& hit : *hits) times[in.doc.Text(hit.span)] += hit.doubtful;
-    std::erase_if(*hits, [&](const TermHit& hit) {
+    for (const auto& hit : *pairs) ++times[in.doc.Text(hit.span)];
+    std::erase_if(*pairs, [&](const TermHit& hit) {
       const auto said = in.doc.Text(hit.span);
-      return hit.doubtful &&
-             (times[said] > kSlipsAlike || in.facts.issuer.find(said) != std::string::npos);
+      return in.facts.issuer.find(said) != std::string::npos ||
+             (hit.doubtful && times[said] > kSlipsAlike);
     });
   }
 
