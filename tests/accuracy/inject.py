@@ -183,6 +183,11 @@ def unpaired(slot):
         topic = rng.choice(topics)
         if not all(plain(b) for b in draft.of("p", other) if b.topic == topic):
             return False
+        # 充实执法力量 answers 审查力量不足 as well: then nothing is unpaired.
+        rest = "".join(b.text for b in draft.of("p", other) if b.topic != topic)
+        here = "".join(b.text for b in draft.of("p", slot) if b.topic == topic)
+        if any(word in rest and word in here for word in ("力量", "人员", "系统", "平台")):
+            return False
         for block in draft.of("p", other):
             if block.topic == topic:
                 at = draft.blocks.index(block)

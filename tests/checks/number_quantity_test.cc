@@ -3,6 +3,7 @@
 
 #include <random>
 
+#include "../document/build.h"
 #include "checks/number/quantity.h"
 #include "checks/number/quantity_text.h"
 #include "text/fold.h"
@@ -145,6 +146,34 @@ TEST(Quantity, SpansAreInOrderAndOnCharacters) {
       at = q.folded.end;
     }
   }
+}
+
+TEST(Quantity, TenthsBehindAShare) {
+  EXPECT_EQ(Shorthand("办结率九成，占七成五"), "90% 75%");
+  EXPECT_EQ(Shorthand("满意率近九成"), "~90%");
+  EXPECT_EQ(Shorthand("占九成多"), "~90%");
+  EXPECT_EQ(Shorthand("办结率三成员单位"), "");
+  EXPECT_EQ(Shorthand("种了九成"), "");
+}
+
+TEST(Quantity, NumberingIsNoPartOfTheNumber) {
+  EXPECT_EQ(Shorthand("12.151件实事"), "");
+  EXPECT_EQ(Shorthand("1.2万人参加"), "12000人");
+  EXPECT_EQ(Shorthand("1.5元"), "1.5元");
+}
+
+TEST(Quantity, WrappedLineDoesNotTearANumber) {
+  const std::string line = "全镇组织网格员进村入户开展走访宣传，现场解答群众提出的问题，收集意见\n";
+  const std::string end = "建议并逐一登记转办。\n";
+  const auto doc =
+      Build("a.txt", "清溪镇工作报告\n" + line + end + line + end + line + end +
+                         "培训第一批46人、第二批38人、第三批51人、第四批共40人，合计1\n" +
+                         "75人。\n" + line + end);
+  const auto all = Reader().Read(doc);
+  ASSERT_EQ(all.size(), 5u);
+  EXPECT_EQ(all[4].value, 175);
+  EXPECT_EQ(doc.Text(all[4].unit), "人");
+  EXPECT_EQ(doc.Text(all[4].folded), "175人");
 }
 
 TEST(Quantity, AgreesWithinItsLastDigit) {

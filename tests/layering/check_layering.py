@@ -6,7 +6,9 @@ Prints every violation as FILE:LINE: sentence and exits 1 if there is one. It ch
 - a third-party header stands only in the module that owns it, and no other module gets to see it
   through a header of that module,
 - no source has more than MAX_LINES lines, and none is called utils or the like,
-- no string of the sources holds a word of the domain (domain_words.txt, titles in rules/).
+- no string of the sources holds a word of the domain (domain_words.txt, titles in rules/),
+- no two files define a type of one name: to the linker they would be one (an ODR violation), and a
+  destructor of the one would be called for the other.
 A line that must break the last rule ends in `// domain: REASON`.
 """
 
@@ -200,6 +202,21 @@ def check_file(name, text, modules, private, words):
     yield from check_domain(text, words)
 
 
+TYPE = re.compile(r"^(?:struct|class|enum class|enum) (\w+)(?!\w|::)[^;{\n]*\{", re.MULTILINE)
+ANONYMOUS = re.compile(r"^namespace \{\n.*?^\}  // namespace\n", re.MULTILINE | re.DOTALL)
+
+
+def check_type_names(sources):
+    """A type outside any anonymous namespace is defined in one file only."""
+    seen = {}
+    for name, text in sources.items():
+        shown = ANONYMOUS.sub(lambda hidden: "\n" * hidden.group(0).count("\n"), text)
+        for match in TYPE.finditer(shown):
+            first = seen.setdefault(match.group(1), name)
+            if first != name:
+                yield name, shown.count("\n", 0, match.start()) + 1, f"{match.group(1)} is defined in src/{first} too"
+
+
 def read_words(words_file, rules):
     words = set()
     for line in words_file.read_text(encoding="utf-8").splitlines():
@@ -224,6 +241,7 @@ def violations(root, words_file):
     for name, text in sources.items():
         for line, problem in check_file(name, text, modules, private, words):
             found.append(f"src/{name}:{line}: {problem}")
+    found += (f"src/{name}:{line}: {problem}" for name, line, problem in check_type_names(sources))
     return found
 
 
@@ -261,6 +279,9 @@ CASES = [
     ("diag/bare.cc", 'auto a = "镇";  // domain:\n', "“镇” is a word"),
     ("cli/main.cc", '#include <CLI/CLI.hpp>\n#include "text/fold.h"\n', ""),
     ("lost/a.cc", "", "“lost” is no module"),
+    ("text/one.h", "struct Twin {\n};\nstruct Later;\n", ""),
+    ("text/two.cc", "int a;\nstruct Twin {\n};\n", "Twin is defined in src/text/one.h too"),
+    ("text/own.cc", "namespace {\n\nstruct Twin {\n};\n\n}  // namespace\n", ""),
 ]
 
 

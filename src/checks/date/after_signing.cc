@@ -7,6 +7,7 @@
 #include "checks/date_words.h"
 #include "checks/marked_span.h"
 #include "document/sentence.h"
+#include "text/affix.h"
 
 namespace hegao {
 namespace {
@@ -30,7 +31,8 @@ class AfterSigning : public Check {
         plans_(p.Patterns("plans")),
         done_(p.Patterns("done")),
         results_(p.Patterns("results")),
-        except_(p.Patterns("except")) {}
+        except_(p.Patterns("except")),
+        past_(p.Folded("past")) {}
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
     const auto& signed_on = in.facts.issue_date;
@@ -142,6 +144,10 @@ class AfterSigning : public Check {
   bool IsPlan(const CheckInput& in, const TextDate& date, Span clause) const {
     const auto sentence = NearSentence(in.doc, date.folded);
     const auto next = NextClause(in.doc, clause, sentence.end);
+    // 拟出台的办法已于3月5日公开征求意见: right before the date it says that it is past.
+    const auto block_begin = in.doc.blocks[date.block].folded.begin;
+    const auto said = in.doc.Text({block_begin, std::max(block_begin, date.folded.begin)});
+    if (EndsWithAny(said, past_) != 0) return false;
     const Span before{std::min(sentence.begin, clause.begin), date.folded.begin};
     if (AnyIn(in.doc, future_, before) ||
         AnyIn(in.doc, future_, {date.folded.end, std::max(date.folded.end, next.end)})) {
@@ -152,6 +158,7 @@ class AfterSigning : public Check {
   }
 
   std::vector<Pattern> future_, plans_, done_, results_, except_;
+  std::vector<std::string> past_;
 };
 
 }  // namespace
@@ -180,6 +187,10 @@ const CheckKind kAfterSigning = {
       false,
       {"一段日期的后一天晚于成文日期，后面有这些，才作弱提示",
        "behind the end of a range: only with them a weaker finding is made of it"}},
+     {"past",
+      ParamType::texts,
+      false,
+      {"紧靠日期前面有这些，就不是打算", "right before the date: no plan, whatever else is said"}},
      {"except",
       ParamType::patterns,
       false,

@@ -146,7 +146,9 @@ std::uint32_t CitationFinder::AddBare(Scan& scan, std::uint32_t at) const {
   // 甲法第三条 is the law itself, whatever stands before it.
   c.led = prefix != 0 || EndsWithAny(before, leads_) || StartsWithAny(after, {"第"});
   c.listed = before.ends_with(kComma) || after.substr(0, kComma.size()) == kComma;
-  const bool open = before.empty() || !IsHan(DecodeBefore(before, before.size()).value);
+  // A name that begins with a quotation mark (“七五”普法) begins there.
+  const bool open = before.empty() || !IsHan(DecodeBefore(before, before.size()).value) ||
+                    text.substr(at + prefix).starts_with("“");
   // After any other character it is more likely a part of a longer name than a citation, but a
   // long title with its years is itself wherever it stands.
   if (c.led || open || c.period) scan.out.push_back(std::move(c));

@@ -22,7 +22,10 @@ struct CitedPlan {
 class ExpiredPlan : public Check {
  public:
   explicit ExpiredPlan(const Params& p)
-      : finder_(p), current_(p.Patterns("current")), history_(p.Patterns("history")) {
+      : finder_(p),
+        current_(p.Patterns("current")),
+        history_(p.Patterns("history")),
+        planned_(p.Patterns("planned")) {
     plan_words_ = p.Folded("plan_words");
   }
 
@@ -52,11 +55,17 @@ class ExpiredPlan : public Check {
       const auto near = doc.Around({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at)},
                                    kLongestTitle);
       const auto open = doc.Text(near).substr(0, at - near.begin).rfind(kOpen);
-      const auto close = doc.Text(near).find(kClose, at + length - near.begin);
-      if (open == text.npos || close == text.npos) continue;
-      const Span whole{near.begin + static_cast<std::uint32_t>(open),
-                       near.begin + static_cast<std::uint32_t>(close + kClose.size())};
-      const auto title = text.substr(whole.begin + kOpen.size(), at - whole.begin - kOpen.size());
+      if (open == text.npos) continue;
+      const auto begin = near.begin + static_cast<std::uint32_t>(open);
+      auto title = text.substr(begin + kOpen.size(), at - begin - kOpen.size());
+      Span whole{begin, static_cast<std::uint32_t>(at + length)};
+      if (title.ends_with(kClose)) {  // 《甲方案》(2018-2020年)
+        title.remove_suffix(kClose.size());
+      } else {
+        const auto close = doc.Text(near).find(kClose, at + length - near.begin);
+        if (close == text.npos) continue;
+        whole.end = near.begin + static_cast<std::uint32_t>(close + kClose.size());
+      }
       if (title.find(kClose) != title.npos || !IsPlan(title)) continue;
       // The table's own are ascending, and none overlaps another.
       const auto first = plans.begin(), last = first + static_cast<std::ptrdiff_t>(known);
@@ -77,7 +86,9 @@ class ExpiredPlan : public Check {
     const int year = *in.facts.report_year;
     if (p.ended >= year) return;
     const auto round = Surroundings(in.doc, p.folded);
-    if (AnyMatches(history_, round)) return;
+    // 将全面落实◆，确保圆满收官, in the plan: no looking back.
+    const bool planned = InPlan(in, p.folded.begin) && AnyMatches(planned_, round);
+    if (!planned && AnyMatches(history_, round)) return;
     const auto told = YearBefore(in, p.folded);
     if (told && *told <= p.ended) return;
     const bool current = AnyMatches(current_, round);
@@ -101,7 +112,7 @@ class ExpiredPlan : public Check {
 
   static constexpr std::uint32_t kLongestTitle = 300;  // bytes
   CitationFinder finder_;
-  std::vector<Pattern> current_, history_;
+  std::vector<Pattern> current_, history_, planned_;
   std::vector<std::string> plan_words_;
 };
 
@@ -120,7 +131,11 @@ const CheckKind kExpiredPlan = {
           ParamType::patterns,
           false,
           {"当作现行依据的说法，◆是引用处", "what says it is followed; ◆ is the citation"}},
-         {"history", ParamType::patterns, false, {"回顾、总结的说法", "what looks back on it"}}}),
+         {"history", ParamType::patterns, false, {"回顾、总结的说法", "what looks back on it"}},
+         {"planned",
+          ParamType::patterns,
+          false,
+          {"下一年安排里有这些，就不是回顾", "in a plan these are no looking back"}}}),
     {"name", "ended", "instead"},
     [](const Params& p) -> std::unique_ptr<Check> { return std::make_unique<ExpiredPlan>(p); }};
 

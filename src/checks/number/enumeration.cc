@@ -1,238 +1,13 @@
 // Points of the text that leave one out, come twice or stand alone: 一是…三是….
 #include <algorithm>
-#include <array>
-#include <optional>
-#include <set>
 
 #include "checks/number/kinds.h"
-#include "checks/number/points.h"
-#include "checks/number/quantity_text.h"
-#include "text/utf8.h"
+#include "checks/number/point_counter.h"
 
 namespace hegao {
 namespace {
 
-constexpr std::size_t kDeepest = 4;           // counts inside counts
-constexpr std::uint32_t kWidestGap = 3;       // further apart they are no one count
-constexpr std::uint32_t kScopeBytes = 12000;  // as far as one count reaches
-constexpr double kHeading = 0.45;             // what begins something new
-
-/// One count that is under way.
-struct Count {
-  Point last;
-  std::uint32_t value = 0;  // of the last point, as it should have been
-  int points = 1;
-  std::set<std::uint32_t> missing;
-  // Its first point, if another first one stood before it alone: 一是…一是…二是….
-  std::optional<Point> again;
-};
-
-/// The counts of one style in one section.
-class Counter {
- public:
-  Counter(const Document& doc, const WordList& starts, const WordList& others, Reporter& reporter)
-      : doc_(doc), starts_(starts), others_(others), reporter_(reporter) {}
-
-  /// `next`: the value of the point behind it in the same section, 0 if there is none.
-  void Take(const Point& p, std::uint32_t next, std::uint32_t scope_begin) {
-    scope_begin_ = scope_begin;
-    if (p.soft && next != 2) return;
-    Leave(p);
-    if (p.value == kLastPoint) {
-      open_.clear();
-    } else if (p.value == 1) {
-      Begin(p, next);
-    } else if (open_.empty() || !Near(p)) {
-      Unbegun(p, next);
-    } else if (open_.back().value + 1 == p.value) {
-      Continue(p, p.value);
-    } else if (!Resume(p)) {
-      Broken(p, next);
-    }
-  }
-
-  void Finish(std::uint32_t end) {
-    for (std::size_t i = 0; i < open_.size(); ++i) {
-      const auto& c = open_[i];
-      const bool doubled = i + 1 < open_.size() && open_[i + 1].again && c.points == 1;
-      if (doubled)
-        Report(*open_[i + 1].again, 2, c.last, false);
-      else
-        Alone(c, end);
-    }
-    open_.clear();
-  }
-
- private:
-  bool Near(const Point& p) const {
-    return p.folded.begin - open_.back().last.folded.begin < kScopeBytes;
-  }
-
-  /// A new paragraph that goes on with the outer count leaves the one inside the last paragraph.
-  void Leave(const Point& p) {
-    const auto outer = [](const Count& c) { return c.last.begins_block; };
-    if (!p.begins_block || p.value == 1 || !std::any_of(open_.begin(), open_.end(), outer)) return;
-    while (!outer(open_.back())) {
-      Alone(open_.back(), p.folded.begin);
-      open_.pop_back();
-    }
-  }
-
-  void Continue(const Point& p, std::uint32_t value) {
-    auto& c = open_.back();
-    c.last = p;
-    c.value = value;
-    ++c.points;
-  }
-
-  void Begin(const Point& p, std::uint32_t next) {
-    bool again = false;
-    if (!open_.empty()) {
-      auto& c = open_.back();
-      const bool typo =
-          c.points == 1 && c.value == 1 && c.last.block == p.block && Near(p) && next == 3;
-      if (typo) {
-        Report(p, 2, c.last, Sure(p, c.last));
-        Continue(p, 2);
-        return;
-      }
-      again = c.points == 1 && c.value == 1 && c.last.block == p.block && !c.last.soft && !p.soft &&
-              Near(p) && next == 2;
-    }
-    if (open_.size() == kDeepest) {
-      Alone(open_.front(), p.folded.begin);
-      open_.erase(open_.begin());
-    }
-    open_.push_back({p, 1, 1, {}, again ? std::optional<Point>(p) : std::nullopt});
-  }
-
-  /// A point of the count that this one stood inside of.
-  bool Resume(const Point& p) {
-    for (auto i = open_.size() - 1; i-- > 0;) {
-      const auto& c = open_[i];
-      const bool alike = c.last.block == p.block || (c.last.begins_block && p.begins_block);
-      if (c.value + 1 != p.value || !alike) continue;
-      for (auto j = i + 1; j < open_.size(); ++j) Alone(open_[j], p.folded.begin);
-      open_.resize(i + 1);
-      Continue(p, p.value);
-      return true;
-    }
-    return false;
-  }
-
-  static bool Sure(const Point& p, const Point& before) {
-    return p.block == before.block || (p.begins_block && before.begins_block);
-  }
-
-  void Broken(const Point& p, std::uint32_t next) {
-    auto& c = open_.back();
-    const auto expected = c.value + 1;
-    if (c.missing.count(p.value) != 0) return;  // two changed places, told at the first
-    if (p.style == PointStyle::arabic && (c.last.block != p.block || c.points < 2)) {
-      open_.pop_back();
-      return;
-    }
-    const bool typo = next == expected + 1;
-    const Span between{c.last.folded.end, p.folded.begin};
-    bool sure = Sure(p, c.last);
-    if (p.value > expected) {
-      if (p.value - expected > kWidestGap && !typo) return;
-      for (auto v = expected; v < p.value && v < expected + kWidestGap; ++v) {
-        if (IsPointIn(doc_.Text(between), v)) return Continue(p, p.value);
-      }
-      for (auto v = expected; v < p.value; ++v) c.missing.insert(v);
-      sure = sure && (p.value == expected + 1 || typo);
-    }
-    if (p.style == PointStyle::words && p.value <= c.value) sure = false;
-    if (!sure && c.last.block != p.block && !p.begins_block && p.style != PointStyle::shi) return;
-    Report(p, expected, c.last, sure);
-    Continue(p, typo ? expected : std::max(p.value, c.value));
-  }
-
-  /// Where a word may stand for the first point: the paragraph, and the one before it if 二是
-  /// begins a paragraph; not the clause that says what is counted (主要问题：二是).
-  std::string_view Nearby(const Point& p, std::string_view before) const {
-    const auto block = p.begins_block && p.block > 0 ? p.block - 1 : p.block;
-    const auto own = doc_.blocks[block].folded.begin;
-    const auto length = p.folded.begin - std::min(p.folded.begin, own);
-    auto text = before.substr(before.size() - std::min<std::size_t>(before.size(), length));
-    if (p.mark != U':' && p.mark != U',') return text;
-    const auto inner = text.substr(0, text.size() - 1);
-    auto at = inner.find_last_of(",;:!?");
-    if (const auto stop = inner.rfind("。"); stop != inner.npos)
-      at = at == inner.npos ? stop : std::max(at, stop);
-    auto lead = at == inner.npos ? inner : inner.substr(at);
-    const auto whole = lead.size();
-    if (at != inner.npos) lead.remove_prefix(DecodeAt(lead, 0).length);
-    const bool point = lead.find("是") != lead.npos || starts_.AtStart(lead) != 0;
-    return point ? text : text.substr(0, inner.size() - whole);
-  }
-
-  /// The scope without its heading, whose （一） is no first point.
-  std::uint32_t ScopeText(const Point& p) const {
-    const auto block = doc_.BlockAt(scope_begin_);
-    if (block >= p.block || scope_begin_ == 0) return scope_begin_;
-    return std::max(scope_begin_, doc_.blocks[block].folded.end);
-  }
-
-  /// 二是 without 一是.
-  void Unbegun(const Point& p, std::uint32_t next) {
-    Finish(p.folded.begin);
-    const bool words = p.style == PointStyle::shi || p.style == PointStyle::yao;
-    const bool marks = p.style != PointStyle::arabic && p.style != PointStyle::words;
-    if (p.value == 2 && (words || (marks && next == 3 && !p.begins_block))) {
-      const auto begin =
-          std::max(ScopeText(p), p.folded.begin > kScopeBytes ? p.folded.begin - kScopeBytes : 0);
-      const auto before = doc_.Text({begin, std::max(begin, p.folded.begin)});
-      if (!IsPointIn(before, 1) && !starts_.In(Nearby(p, before))) {
-        const Message fault{"前面没有“" + PointLike(p.style, 1) + "”",
-                            "has no “" + PointLike(p.style, 1) + "” before it"};
-        Tell(p, fault, {}, true);
-      }
-    }
-    open_.push_back({p, p.value, 2, {}, std::nullopt});
-  }
-
-  /// 一是 and nothing else.
-  void Alone(const Count& c, std::uint32_t end) {
-    const auto style = c.last.style;
-    const bool counted =
-        style == PointStyle::ordinal || style == PointStyle::which || style == PointStyle::yao;
-    // 第一 behind a semicolon is one of a row.
-    const bool words = style == PointStyle::shi || (counted && c.last.mark == U';');
-    if (!words || c.points != 1 || c.value != 1) return;
-    const auto stop = std::min(end, c.last.folded.end + kScopeBytes);
-    const auto behind = doc_.Text({c.last.folded.end, std::max(stop, c.last.folded.end)});
-    if (IsPointIn(behind, 2) || others_.In(behind)) return;
-    const Message fault{"后面没有“" + PointLike(c.last.style, 2) + "”",
-                        "has no “" + PointLike(c.last.style, 2) + "” after it"};
-    Tell(c.last, fault, {}, true);
-  }
-
-  void Report(const Point& p, std::uint32_t expected, const Point& before, bool sure) {
-    const auto last = std::string(doc_.Text(before.folded));
-    const auto right = PointLike(p.style, expected);
-    Tell(p,
-         {"前面是“" + last + "”，应为“" + right + "”",
-          "comes after “" + last + "” and should be “" + right + "”"},
-         {before.folded}, !sure);
-  }
-
-  void Tell(const Point& p, const Message& fault, std::vector<Span> related, bool weaker) {
-    ReportExtras extras;
-    extras.weaker = weaker;
-    extras.related = std::move(related);
-    reporter_.Report(p.folded,
-                     {{"text", std::string(doc_.Text(p.folded))}, {"fault", reporter_.In(fault)}},
-                     std::move(extras));
-  }
-
-  const Document& doc_;
-  const WordList &starts_, &others_;
-  Reporter& reporter_;
-  std::vector<Count> open_;
-  std::uint32_t scope_begin_ = 0;
-};
+constexpr double kHeading = 0.45;  // what begins something new
 
 /// Where something new begins, so that every count is over.
 std::vector<std::uint32_t> Breaks(const Document& doc) {
@@ -251,7 +26,9 @@ std::vector<std::uint32_t> Breaks(const Document& doc) {
 
 class Enumeration : public Check {
  public:
-  explicit Enumeration(const Params& p) : starts_(p.Texts("starts")), others_(p.Texts("others")) {}
+  explicit Enumeration(const Params& p)
+      : words_{WordList(p.Texts("starts")), WordList(p.Texts("others")),
+               WordList(p.Texts("announced"))} {}
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
     const auto points = FindPoints(in.doc);
@@ -261,30 +38,21 @@ class Enumeration : public Check {
       for (const auto& p : points) {
         if (static_cast<std::size_t>(p.style) == style) own.push_back(&p);
       }
-      if (!own.empty()) CountAll(in.doc, own, breaks, reporter);
+      // 一抓…二抓… and 一看…二看… are two counts.
+      std::stable_sort(own.begin(), own.end(),
+                       [](const auto* a, const auto* b) { return a->deed < b->deed; });
+      for (auto begin = own.begin(); begin != own.end();) {
+        const auto deed = (*begin)->deed;
+        const auto end =
+            std::find_if(begin, own.end(), [&](const auto* p) { return p->deed != deed; });
+        CountPoints(in.doc, {begin, end}, breaks, words_, reporter);
+        begin = end;
+      }
     }
   }
 
  private:
-  void CountAll(const Document& doc, const std::vector<const Point*>& own,
-                const std::vector<std::uint32_t>& breaks, Reporter& reporter) const {
-    Counter counter(doc, starts_, others_, reporter);
-    const auto scope = [&](const Point& p) {
-      return std::upper_bound(breaks.begin(), breaks.end(), p.folded.begin) - breaks.begin();
-    };
-    for (std::size_t i = 0; i < own.size(); ++i) {
-      const auto at = scope(*own[i]);
-      const auto begin = at == 0 ? 0 : breaks[at - 1];
-      if (i > 0 && scope(*own[i - 1]) != at) counter.Finish(breaks[scope(*own[i - 1])]);
-      const bool more = i + 1 < own.size() && scope(*own[i + 1]) == at;
-      counter.Take(*own[i], more ? own[i + 1]->value : 0, begin);
-    }
-    const auto last = scope(*own.back());
-    counter.Finish(last < static_cast<std::ptrdiff_t>(breaks.size()) ? breaks[last]
-                                                                     : doc.TextEnd());
-  }
-
-  WordList starts_, others_;
+  PointWords words_;
 };
 
 }  // namespace
@@ -300,7 +68,12 @@ const CheckKind kEnumeration = {
      {"others",
       ParamType::texts,
       false,
-      {"“一是”后面可以代替“二是”的字", "words that may stand for the second point"}}},
+      {"“一是”后面可以代替“二是”的字", "words that may stand for the second point"}},
+     {"announced",
+      ParamType::texts,
+      false,
+      {"“三项措施：一是”里的“措施”一类的字，说了几点就该有几点",
+       "words for points whose number is announced before them"}}},
     {"text", "fault"},
     [](const Params& p) -> std::unique_ptr<Check> { return std::make_unique<Enumeration>(p); }};
 

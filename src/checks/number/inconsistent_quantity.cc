@@ -6,11 +6,13 @@
 
 #include "checks/number/kinds.h"
 #include "checks/number/statements.h"
+#include "text/utf8.h"
 
 namespace hegao {
 namespace {
 
 constexpr std::size_t kSpecific = 6;    // Chinese characters of a phrase that means one thing
+constexpr std::size_t kNamed = 3;       // Chinese characters of a name that is no mere 案件
 constexpr std::size_t kMostValues = 3;  // more are of different things
 constexpr double kVague = 0.15;         // by how much 约 and 余 may be off
 
@@ -64,7 +66,8 @@ class InconsistentQuantity : public Check {
     words_.occasions = WordList(p.Texts("occasions"));
     words_.generic = WordList(p.Texts("generic"));
     for (const auto& v : p.Records("verbs"))
-      words_.verbs.push_back({WordList(v.Texts("words")), v.Boolean("standing", false)});
+      words_.verbs.push_back(
+          {WordList(v.Texts("words")), v.Boolean("standing", false), v.Boolean("step", false)});
   }
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
@@ -159,18 +162,35 @@ class InconsistentQuantity : public Check {
   void CompareVerbless(const Place& p, const std::vector<const Statement*>& list) const {
     const Statement *with = nullptr, *without = nullptr;
     for (const auto* r : list) {
+      if (r->verb >= 0 && words_.verbs[r->verb].step) continue;  // 办结6件 of 9
       auto& best = r->verb < 0 ? without : with;
       if (best == nullptr || best->scope < r->scope) best = r;
     }
+    CompareStanding(p, list);
     if (with == nullptr || without == nullptr || with->occasion || without->occasion) return;
-    if (with->said < kSpecific && without->said < kSpecific) return;
+    const bool whole =
+        std::min(with->scope, without->scope) == Scope::whole && CountHan(without->name) >= kNamed;
+    if (!whole && with->said < kSpecific && without->said < kSpecific) return;
     const auto &a = p.all[with->index], &b = p.all[without->index];
     if (Same(a, b) || Vague(a, b) || a.block == b.block) return;
     Tell(p, with->index, without->index, true);
   }
 
+  /// 共培养明白人136名 and 现有明白人163名; what was trained in the year is not all there are.
+  void CompareStanding(const Place& p, const std::vector<const Statement*>& list) const {
+    const Statement* first = nullptr;
+    for (const auto* r : list) {
+      const bool standing = r->verb >= 0 && words_.verbs[r->verb].standing;
+      if (!standing || r->occasion || r->scope == Scope::whole || r->said < kSpecific) continue;
+      if (first == nullptr) first = r;
+      const auto &a = p.all[first->index], &b = p.all[r->index];
+      if (first->verb == r->verb || Same(a, b) || Vague(a, b) || a.block == b.block) continue;
+      Tell(p, first->index, r->index, true);
+    }
+  }
+
   /// 现有执法人员18名 and 组织全镇23名执法人员.
-  void CompareMention(const Place& p, const Mention& m) const {
+  void CompareMention(const Place& p, const ResultMention& m) const {
     const auto &a = p.all[m.of->index], &b = p.all[m.index];
     if (Same(a, b) || Vague(a, b) || m.of->occasion || a.block == b.block) return;
     // Fewer may be some of them.
@@ -207,6 +227,12 @@ class InconsistentQuantity : public Check {
         tell(!slip && !(apart && specific && b.scope == a.scope && !a.event));
       return;
     }
+    // 全年办理10件 and 办理8件 of the same: fewer by far may be some of them.
+    constexpr double kMostOfIt = 0.5;
+    const bool one_whole = std::max(a.scope, b.scope) >= Scope::summed;
+    const double ratio =
+        std::min(first.value, second.value) / std::max({first.value, second.value, 1.0});
+    if (apart && one_whole && ratio >= kMostOfIt && !a.event && !b.event) return tell(true);
     const bool standing = a.verb >= 0 && words_.verbs[a.verb].standing;
     if (slip || (apart && specific && (standing || std::min(a.said, b.said) > kSpecific)))
       tell(true);
@@ -257,6 +283,10 @@ const std::vector<ParamSpec>& VerbFields() {
        ParamType::boolean,
        false,
        {"说的是有多少，如“配备”", "it says what there is, not what was done"}},
+      {"step",
+       ParamType::boolean,
+       false,
+       {"做到这一步的可能只是一部分，如“办结”", "perhaps only some of them came so far"}},
   };
   return fields;
 }

@@ -18,6 +18,7 @@ class PercentRange : public Check {
         links_(p.Texts("links")),
         except_(p.Texts("except")),
         members_(p.Texts("members")),
+        declines_(p.Texts("declines")),
         wholes_(p.Texts("wholes")) {}
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
@@ -33,6 +34,7 @@ class PercentRange : public Check {
         if (ReportSigns(in.doc, q, reporter)) continue;
         auto share = Read(Lead(in.doc, s, all, i), before);
         if (share == Share::none) share = ReadBehind(in.doc, s, all, i);
+        if (share == Share::none && !q.negative) share = Fallen(Lead(in.doc, s, all, i));
         before = share;
         if (share == Share::none || (q.value <= kAll && !q.negative)) continue;
         const Message fault = q.negative ? Message{"是负数", "is below nothing"}
@@ -52,14 +54,24 @@ class PercentRange : public Check {
  private:
   enum class Share : std::uint8_t { none, doubtful, certain };
 
+  /// 下降120%: nothing falls by more than all of it.
+  Share Fallen(std::string_view lead) const {
+    for (auto n = links_.AtEnd(lead); n != 0 && declines_.AtEnd(lead) == 0; n = links_.AtEnd(lead))
+      lead.remove_suffix(n);
+    return declines_.AtEnd(lead) != 0 ? Share::certain : Share::none;
+  }
+
   /// Does the text before a percentage make it a share? 98%和102% share what is said before both.
   Share Read(std::string_view lead, Share before) const {
     const auto said = lead;
     for (auto n = links_.AtEnd(lead); n != 0; n = links_.AtEnd(lead)) lead.remove_suffix(n);
     if (lead.empty() || lead == "、" || lead == "和") return before;
     if (PartOf(said)) return except_.In(said) ? Share::doubtful : Share::certain;
-    if (except_.In(said)) return Share::none;
+    // 办件量增长明显，网办率达108%: what is said of something else does not excuse it.
+    const auto clause = said.substr(said.find_last_of(",;:(") + 1);
+    if (except_.In(clause)) return Share::none;
     if (shares_.AtEnd(lead) != 0) return Share::certain;
+    if (except_.In(said)) return Share::none;
     return doubtful_.AtEnd(lead) != 0 ? Share::doubtful : Share::none;
   }
 
@@ -112,7 +124,7 @@ class PercentRange : public Check {
   }
 
   QuantityReader reader_;
-  WordList shares_, doubtful_, links_, except_, members_, wholes_;
+  WordList shares_, doubtful_, links_, except_, members_, declines_, wholes_;
   WordList joins_{std::vector<std::string>{"和", "及", "与", "以及"}};
 };
 
@@ -139,6 +151,10 @@ const CheckKind kPercentRange = {
       ParamType::texts,
       false,
       {"前面有这些字就不报，如“年度任务”", "words before it that make it right"}},
+     {"declines",
+      ParamType::texts,
+      false,
+      {"表示减少的字，减少不会超过100%", "words for a fall, which is never by more than 100%"}},
      {"members",
       ParamType::texts,
       false,

@@ -77,15 +77,17 @@ std::optional<Point> ParseOrdinal(std::string_view s) {
   const auto n = ParseCjkNumber(s.substr(3));
   if (!n) return std::nullopt;
   const auto rest = s.substr(3 + n->length);
-  if (!StartsWithAny(rest, {",", ":", "、", "是"})) return std::nullopt;
+  if (!StartsWithAny(rest, {",", ":", "、", "是", "步"})) return std::nullopt;
   const auto mark = DecodeAt(rest, 0).length;
   const auto behind = rest.substr(mark);
   // 第一、第二季度; 第一、二、三产业
   if (rest.starts_with("、") && (StartsWithAny(behind, {"第"}) || ParseCjkNumber(behind)))
     return std::nullopt;
   if (rest.starts_with("是") && StartsWithAny(behind, {"否"})) return std::nullopt;
-  return Make(which ? PointStyle::which : PointStyle::ordinal, n->value,
-              3 + n->length + (rest.starts_with("是") ? 3 : 0));
+  auto p = Make(which ? PointStyle::which : PointStyle::ordinal, n->value,
+                3 + n->length + (StartsWithAny(rest, {"是", "步"}) != 0 ? 3 : 0));
+  if (p && rest.starts_with("步")) p->deed = U'步';
+  return p;
 }
 
 std::optional<Point> ParseWord(std::string_view s) {
@@ -93,6 +95,22 @@ std::optional<Point> ParseWord(std::string_view s) {
     if (s.starts_with(w.text)) return Make(PointStyle::words, w.value, w.text.size());
   }
   return std::nullopt;
+}
+
+/// 一抓学习, 二看台账: the same deed with the next number; not 三抓三促.
+std::optional<Point> ParseDeed(std::string_view s) {
+  static constexpr std::u32string_view kDeeds =
+      U"抓强看查问建促推定严创树聚重防治保学讲帮送压优提深健完靠做管控改破立练评访听来则有无为在曰";
+  const auto n = ParseCjkNumber(s);
+  if (!n || s.size() <= n->length) return std::nullopt;
+  const auto c = DecodeAt(s, n->length);
+  const auto length = n->length + c.length;
+  const auto behind = s.substr(length);
+  if (kDeeds.find(c.value) == kDeeds.npos || behind.empty() || ParseCjkNumber(behind))
+    return std::nullopt;
+  auto p = Make(PointStyle::deed, n->value, length);
+  if (p) p->deed = c.value;
+  return p;
 }
 
 /// （1） and 1. before Chinese text.
@@ -109,6 +127,9 @@ std::optional<Point> ParseDigits(std::string_view s) {
   if (open != 0) {
     return rest.starts_with(")") ? Make(PointStyle::paren, n->value, n->length + 2) : std::nullopt;
   }
+  // 1）抓培训；2）抓队伍
+  if (rest.size() > 1 && rest[0] == ')' && IsHan(DecodeAt(rest, 1).value))
+    return Make(PointStyle::paren, n->value, n->length + 1);
   const std::size_t mark = rest.starts_with(".") ? 1 : rest.starts_with("、") ? 3 : 0;
   const bool words = mark != 0 && rest.size() > mark && IsHan(DecodeAt(rest, mark).value) &&
                      !ParseCjkNumber(rest.substr(mark));
@@ -120,6 +141,7 @@ std::optional<Point> ParsePoint(std::string_view s) {
   if ((s[0] & 0x80) == 0) return std::nullopt;
   if (auto p = ParseWritten(s)) return p;
   if (auto p = ParseOrdinal(s)) return p;
+  if (auto p = ParseDeed(s)) return p;
   return ParseWord(s);
 }
 
@@ -128,6 +150,25 @@ bool Fixed(char32_t before) {
   static constexpr std::u32string_view kBefore =
       U"之统唯第专单万逐十百千零同不某周期划归合惟如其另";
   return kBefore.find(before) != kBefore.npos;
+}
+
+/// Typed like a point, and something else where it stands.
+bool IsOther(const Point& p, std::string_view text, bool begins, char32_t before, bool numbered) {
+  switch (p.style) {
+    case PointStyle::han_paren:
+      // At the start of a line it is a heading, behind 第 or a word a reference: 第（二）（四）项.
+      return begins || before == U')' || before == U'、' || before == U'-';
+    case PointStyle::deed:
+      return before == U'“' || before == U'(';
+    case PointStyle::paren:
+      return before == U'(';  // （图3）
+    case PointStyle::arabic:
+      // ，3、 is a list of values; ，3.抓考核 is a point
+      return before == U'、' || numbered ||
+             (before == U',' && DecodeBefore(text, p.folded.end).value != U'.');
+    default:
+      return false;
+  }
 }
 
 void ReadBlock(const Document& doc, std::uint32_t block, std::vector<Point>& out) {
@@ -143,17 +184,11 @@ void ReadBlock(const Document& doc, std::uint32_t block, std::vector<Point>& out
       p = Make(PointStyle::circled, n->value, n->length);
     } else if (at == 0 || IsMark(before) || numbered) {
       p = ParsePoint(text.substr(at));
-      // At the start of a line it is a heading, behind 第 or a word a reference: 第（二）（四）项.
-      if (p && p->style == PointStyle::han_paren &&
-          (at == 0 || before == U')' || before == U'、' || before == U'-')) {
-        p.reset();
-      }
-      // 1. counts behind the end of a sentence only: 、3. is a list of values
-      if (p && p->style == PointStyle::arabic && (before == U',' || before == U'、' || numbered))
-        p.reset();
+      if (p && IsOther(*p, text.substr(at), at == 0, before, numbered)) p.reset();
     }
     if (!p && c.value == U'一' && !Fixed(before)) {
       p = ParseWritten(text.substr(at));
+      if (!p) p = ParseDeed(text.substr(at));
       if (p && p->value != 1) p.reset();
       if (p) p->soft = true;
     }
@@ -174,6 +209,26 @@ void ReadBlock(const Document& doc, std::uint32_t block, std::vector<Point>& out
   }
 }
 
+/// 首先…其次…第三: an ordinal is one of the words if it stands between them and no 第一 does.
+void JoinWords(std::vector<Point>& points) {
+  const Point* word = nullptr;
+  bool first = false;  // 第一 stands in the block
+  std::uint32_t block = 0;
+  for (auto& p : points) {
+    if (p.block != block) {
+      word = nullptr;
+      first = false;
+      block = p.block;
+    }
+    first = first || (p.style == PointStyle::ordinal && p.value == 1);
+    if (p.style == PointStyle::words) word = p.value == kLastPoint ? nullptr : &p;
+    if (p.style == PointStyle::ordinal && p.deed == 0 && word != nullptr && !first) {
+      p.style = PointStyle::words;
+      p.ordinal = true;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Point> FindPoints(const Document& doc) {
@@ -182,21 +237,23 @@ std::vector<Point> FindPoints(const Document& doc) {
     const auto kind = doc.blocks[b].kind;
     if (kind == Block::Kind::paragraph || kind == Block::Kind::heading) ReadBlock(doc, b, out);
   }
+  JoinWords(out);
   return out;
 }
 
-std::string PointLike(PointStyle style, std::uint32_t value) {
+std::string PointLike(const Point& p, std::uint32_t value) {
   const auto han = ToCjkNumber(value), digits = std::to_string(value);
-  switch (style) {
+  switch (p.style) {
     case PointStyle::shi:
       return han + "是";
     case PointStyle::yao:
       return han + "要";
     case PointStyle::ordinal:
-      return "第" + han;
+      return "第" + han + (p.deed != 0 ? "步" : "");
     case PointStyle::which:
       return "其" + han;
     case PointStyle::words:
+      if (p.ordinal) return "第" + han;
       for (const auto& w : kWords) {
         if (w.value == value) return std::string(w.text);
       }
@@ -210,6 +267,11 @@ std::string PointLike(PointStyle style, std::uint32_t value) {
     }
     case PointStyle::han_paren:
       return "（" + han + "）";
+    case PointStyle::deed: {
+      std::string out = han;
+      AppendUtf8(out, p.deed);
+      return out;
+    }
     case PointStyle::arabic:
       break;
   }

@@ -19,6 +19,8 @@ constexpr double kTenThousand = 10000;         // 万
 constexpr double kHundredMillion = 100000000;  // 亿
 constexpr std::size_t kHan = 3;                // bytes
 
+constexpr std::string_view kWholeOnly = "件起宗例人名位个项条次场份户家处批";  // no halves of these
+
 std::size_t VagueAfterNumber(std::string_view rest) {
   if (StartsWithAny(rest, {"多元", "余额"}) != 0) return 0;
   return StartsWithAny(rest, {"余", "多", "几", "来个", "来件"}) != 0 ? kHan : 0;
@@ -130,12 +132,41 @@ class QuantityReader::Scanner {
     q.written_out = true;
     Scale(q, *number, begin + number->length, true);
     const auto end = after_;
+    if (Tenths(q, begin, end)) return true;
     const auto* unit = reader_.UnitAt(Rest(end));
-    if (unit == nullptr) {
+    // 一次性 counts nothing.
+    const bool word = unit != nullptr && Rest(end + unit->word.size()).starts_with("性");
+    if (unit == nullptr || word) {
       at_ = begin + number->length;
       return true;
     }
     Put(q, begin, end, end);
+    return true;
+  }
+
+  /// 办结率九成, 占七成五: tenths, behind a word for a share only (三成员 is none).
+  bool Tenths(Quantity& q, std::size_t begin, std::size_t end) {
+    constexpr double kTen = 10;
+    if (q.value > kTen || q.grain != 1 || StartsWithAny(Rest(end), {"成"}) == 0) return false;
+    if (StartsWithAny(Rest(end + kHan), {"员", "立", "为", "果", "效", "功", "本"}) != 0)
+      return false;
+    auto before = text_.substr(0, begin);
+    before.remove_suffix(
+        EndsWithAny(before, {"超过", "不到", "将近", "接近", "近", "超", "约", "逾"}));
+    before.remove_suffix(EndsWithAny(before, {"达到", "达", "为", "仅为", "仅", "至", "到", "的"}));
+    if (EndsWithAny(before, {"率", "占", "占比", "比例", "比重", "覆盖面"}) == 0) return false;
+    auto stop = end + kHan;
+    q.measure = Measure::percent;
+    q.value *= kTen;
+    q.grain = kTen;
+    if (const auto half = ParseWritten(Rest(stop)); half && half->value < kTen) {
+      q.value += half->value;
+      q.grain = 1;
+      stop += half->length;
+    }
+    const auto more = VagueAfterNumber(Rest(stop));
+    q.approximate = more != 0;
+    Put(q, begin, stop, stop + more);
     return true;
   }
 
@@ -154,7 +185,7 @@ class QuantityReader::Scanner {
       Scale(q, *second, end + range_mark_ + second->length, false);
       end = after_;
     }
-    if (IsDate(end)) {
+    if (Numbering(begin, end) || IsDate(end)) {
       at_ = end;
       return;
     }
@@ -226,6 +257,15 @@ class QuantityReader::Scanner {
                        IsAsciiDigit(rest[5]);
     return IsAsciiLetter(rest[0]) || rest[0] == '+' || rest[0] == '*' || time || dotted || phone ||
            StartsWithAny(rest, {"·", "×"}) != 0;
+  }
+
+  /// 12.151件 at the start of a paragraph: the 12th point, and 151.
+  bool Numbering(std::size_t begin, std::size_t end) const {
+    const auto typed = text_.substr(begin, end - begin);
+    if (begin != 0 || !Contains(typed, ".") || StartsWithAny(Rest(end), {"%"}) != 0) return false;
+    const auto* unit = reader_.UnitAt(Rest(end));
+    return unit != nullptr && EndsWithAny(typed, {"万", "亿", "千"}) == 0 &&
+           Contains(kWholeOnly, unit->word);
   }
 
   bool IsDate(std::size_t end) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/affix.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -149,6 +150,13 @@ Joint JointOf(std::string_view lead) {
       joint = Joint::list;
   }
   return joint;
+}
+
+bool AtLeast(const Document& doc, const Quantity& q) {
+  if (!q.approximate || q.range || q.ordinal || q.each || q.negative) return false;
+  const auto typed = doc.Text(q.folded);
+  return EndsWithAny(typed, {"以上"}) != 0 ||
+         StartsWithAny(typed, {"超过", "超", "逾", "不低于"}) != 0;
 }
 
 std::string Typed(const Document& doc, const Quantity& q) {

@@ -52,6 +52,9 @@ std::string_view Lead(const Document& doc, const QuantitySentence& sentence,
 enum class Joint : std::uint8_t { none, list /* 、和 */, comma /* ，； */, bracket /* （ ） */ };
 Joint JointOf(std::string_view lead);
 
+/// 95%以上, 超过95%: a lower bound and nothing else.
+bool AtLeast(const Document& doc, const Quantity& q);
+
 /// Number and unit as typed.
 std::string Typed(const Document& doc, const Quantity& q);
 

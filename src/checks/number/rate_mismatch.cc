@@ -5,6 +5,7 @@
 
 #include "checks/number/growth.h"
 #include "checks/number/kinds.h"
+#include "checks/number/rates_before.h"
 #include "text/affix.h"
 #include "text/utf8.h"
 
@@ -14,7 +15,6 @@ namespace {
 constexpr double kExact = 1e-6;
 constexpr std::size_t kMostQuantities = 64;  // of a sentence
 constexpr std::size_t kHan = 3;              // bytes
-constexpr std::size_t kLongestTail = 18;     // bytes between the rate's name and its number
 
 struct Rate {
   WordList names, parts;
@@ -37,38 +37,74 @@ class RateMismatch : public Check {
   explicit RateMismatch(const Params& p)
       : reader_(p.Records("units")),
         wholes_(p.Texts("wholes")),
-        modifiers_(p.Texts("modifiers")),
         shares_(p.Texts("shares")),
-        elsewhere_(p.Texts("elsewhere")),
+        planned_(p.Texts("planned")),
         excuses_(p.Texts("excuses")),
-        change_{WordList(p.Texts("up")), WordList(p.Texts("down")), WordList(p.Texts("before"))} {
+        words_{WordList(p.Texts("modifiers")),
+               WordList(p.Texts("elsewhere")),
+               WordList(p.Texts("traits")),
+               {WordList(p.Texts("up")), WordList(p.Texts("down")), WordList(p.Texts("before"))}} {
     for (const auto& r : p.Records("rates"))
       rates_.push_back({WordList(r.Texts("names")), WordList(r.Texts("parts"))});
   }
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
-    const auto all = reader_.Read(in.doc);
-    for (const auto& s : Sentences(in.doc, all)) {
+    auto all = reader_.Read(in.doc);
+    // 第二期 is no count of 期.
+    all.erase(std::remove_if(all.begin(), all.end(), [](const Quantity& q) { return q.ordinal; }),
+              all.end());
+    const auto sentences = Sentences(in.doc, all);
+    for (std::size_t n = 0; n < sentences.size(); ++n) {
+      const auto& s = sentences[n];
+      if (n > 0) OwnSentence(in.doc, all, sentences[n - 1], s, reporter);
       const RatePlace place{in.doc, all, s};
       // Each percentage is held to each number: a table in one block is not prose.
       if (s.last - s.first > kMostQuantities || excuses_.In(in.doc.Text(s.span))) continue;
       for (auto i = s.first; i < s.last; ++i) {
         const auto& q = all[i];
         if (q.measure == Measure::points && q.Exact()) {
-          if (const auto made = GrowthOf(place, i, change_)) Report(place, i, *made, reporter);
+          if (const auto made = GrowthOf(place, i, words_.change))
+            Report(place, i, *made, reporter);
           continue;
         }
-        if (q.measure != Measure::percent || !q.Exact()) continue;
-        auto made = GrowthOf(place, i, change_);
-        if (!made) made = Fraction(place, i);
-        if (!made) made = NamedRate(place, i);
-        if (!made) made = ShareOf(place, i);
+        if (q.measure != Measure::percent || (!q.Exact() && !AtLeast(in.doc, q))) continue;
+        if (planned_.In(place.Label(i))) continue;
+        const auto made = q.Exact() ? AnyOf(place, i) : NamedRate(place, i);
         if (made) Report(place, i, *made, reporter);
       }
     }
   }
 
  private:
+  /// 受理120件，办结96件。办结率95%。 A rate that stands alone is of the sentence before it.
+  void OwnSentence(const Document& doc, const std::vector<Quantity>& all,
+                   const QuantitySentence& before, const QuantitySentence& s,
+                   Reporter& reporter) const {
+    const auto i = s.first;
+    const auto& q = all[i];
+    if (q.measure != Measure::percent || !q.Exact() || all[before.first].block != q.block) return;
+    const QuantitySentence both{before.first, s.last, {before.span.begin, s.span.end}};
+    if (both.last - both.first > kMostQuantities || excuses_.In(doc.Text(both.span))) return;
+    const RatePlace place{doc, all, both};
+    const auto label = place.Label(i);
+    const bool alone = std::any_of(rates_.begin(), rates_.end(), [&](const Rate& rate) {
+      return rate.names.AtStart(label) != 0;
+    });
+    auto made = alone && !planned_.In(label) ? NamedRate(place, i) : std::nullopt;
+    if (!made || made->part >= s.first || made->whole >= s.first) return;
+    made->sure = false;
+    Report(place, i, *made, reporter);
+  }
+
+  std::optional<MadeRate> AnyOf(const RatePlace& place, std::size_t i) const {
+    auto made = GrowthOf(place, i, words_.change);
+    if (!made) made = Fraction(place, i);
+    if (!made) made = NamedRate(place, i);
+    if (!made) made = ShareOf(place, i);
+    if (!made) made = RateRightBefore(place, i, words_);
+    return made;
+  }
+
   /// The one number of which `part` is a share, out of those in [first, last).
   std::optional<MadeRate> OfWholes(const RatePlace& p, std::size_t percent, std::size_t part,
                                    bool named) const {
@@ -112,11 +148,11 @@ class RateMismatch : public Check {
     for (const auto& rate : rates_) {
       std::size_t length = 0;
       const auto at = rate.names.LastIn(label, &length);
-      if (at == label.npos || label.size() - at - length > kLongestTail) continue;
+      if (at == label.npos || label.size() - at - length > kLongestRateTail) continue;
       const auto before = label.substr(0, at);
       // 办复率和满意率: the number is of both.
       if (Contains(before, "率") || Contains(label.substr(at + length), "率")) return std::nullopt;
-      const bool modified = modifiers_.In(before);
+      const bool modified = words_.modifiers.In(before);
       std::optional<std::size_t> part;
       for (auto j = p.sentence.first; j < p.sentence.last; ++j) {
         const auto& q = p.all[j];
@@ -125,11 +161,11 @@ class RateMismatch : public Check {
         const auto done = rate.parts.In(said) ? said : OwnAfter(p, j);
         if (!rate.parts.In(done) || Denied(done)) continue;
         const auto k = OutOf(p, j) ? j + 1 : j;
-        if (modifiers_.In(done) != modified || !p.all[k].Exact() || part) return std::nullopt;
+        if (words_.modifiers.In(done) != modified || !p.all[k].Exact() || part) return std::nullopt;
         part = k;
         j = k;
       }
-      if (!part) return std::nullopt;
+      if (!part) break;
       return OfWholes(p, i, *part, true);
     }
     return AnyRate(p, i, label);
@@ -143,6 +179,13 @@ class RateMismatch : public Check {
     return after.size() == to_next ? std::string_view{} : after;
   }
 
+  /// What is done with a number stands right behind it, else it is of something else.
+  static std::string_view Near(std::string_view after) {
+    constexpr std::size_t kFive = 15;  // bytes of Chinese characters
+    const auto cut = std::min(after.size(), kFive);
+    return after.substr(0, IsBoundary(after, cut) ? cut : 0);
+  }
+
   /// 完成40项任务中的30项: what is done is the second.
   static bool OutOf(const RatePlace& p, std::size_t j) {
     if (j + 1 >= p.sentence.last || !SameKind(p.all[j], p.all[j + 1])) return false;
@@ -154,38 +197,34 @@ class RateMismatch : public Check {
   std::optional<MadeRate> AnyRate(const RatePlace& p, std::size_t i, std::string_view label) const {
     constexpr std::size_t kTwoCharacters = 6;
     const auto at = label.rfind("率");
-    if (at == label.npos || at < kTwoCharacters || label.size() - at > kLongestTail)
+    if (at == label.npos || at < kTwoCharacters || label.size() - at > kLongestRateTail)
       return std::nullopt;
     auto what = label.substr(at - kTwoCharacters, kTwoCharacters);
-    const bool modified = modifiers_.In(label);
+    const bool modified = words_.modifiers.In(label);
     // 报备及时率
-    if (modifiers_.AtStart(what) == what.size() && at >= 2 * kTwoCharacters)
+    if (words_.modifiers.AtStart(what) == what.size() && at >= 2 * kTwoCharacters)
       what = label.substr(at - 2 * kTwoCharacters, kTwoCharacters);
     const auto due = "应" + std::string(what);
-    if (label.find("率") != at || change_.up.In(what) || modifiers_.In(what)) return std::nullopt;
+    if (label.find("率") != at || words_.change.up.In(what) || words_.modifiers.In(what))
+      return std::nullopt;
     std::optional<std::size_t> part;
     for (auto j = p.sentence.first; j < p.sentence.last; ++j) {
       const auto& q = p.all[j];
-      if (q.measure != Measure::count || q.group < 0 || !Contains(p.Label(j), what)) continue;
-      if (Denied(p.Label(j)) || Contains(p.Label(j), due)) continue;
-      if (modified && !modifiers_.In(p.Label(j))) continue;
-      if (modifiers_.In(p.Label(j)) != modified || !q.Exact() || part) return std::nullopt;
+      if (q.measure != Measure::count || q.group < 0) continue;
+      // 已有12个建成
+      const auto said = Contains(p.Label(j), what) ? p.Label(j) : Near(OwnAfter(p, j));
+      if (!Contains(said, what) || Denied(said) || Contains(said, due)) continue;
+      if (modified && !words_.modifiers.In(said)) continue;
+      if (words_.modifiers.In(said) != modified || !q.Exact() || part) return std::nullopt;
       part = j;
     }
     return part ? OfWholes(p, i, *part, false) : std::nullopt;
   }
 
-  /// 未办结, 正在调解: not what the rate counts.
-  static bool Denied(std::string_view label) {
-    return label.starts_with("应") || Contains(label, "未") || Contains(label, "正在") ||
-           Contains(label, "不予") || Contains(label, "待") || Contains(label, "拒") ||
-           Contains(label, "失败");
-  }
-
   /// 共60件，其中民事45件，占75%
   std::optional<MadeRate> ShareOf(const RatePlace& p, std::size_t i) const {
     const auto label = p.Label(i);
-    if (shares_.AtStart(label) == 0 || elsewhere_.In(label) || i == p.sentence.first)
+    if (shares_.AtStart(label) == 0 || words_.elsewhere.In(label) || i == p.sentence.first)
       return std::nullopt;
     const auto& part = p.all[i - 1];
     if (part.measure != Measure::count || part.group < 0 || !part.Exact()) return std::nullopt;
@@ -215,8 +254,10 @@ class RateMismatch : public Check {
     const auto& typed = p.all[i];
     const auto fit = FitOf(typed, made.percent, made.blur);
     if (fit == Fit::right) return;
+    const bool least = AtLeast(p.doc, typed);
+    if (least && made.percent > typed.value - 2 * typed.grain) return;
     ReportExtras extras;
-    extras.weaker = !made.sure || fit == Fit::rounded_up;
+    extras.weaker = least || !made.sure || fit == Fit::rounded_up;
     extras.related = {Whole(p.all[made.whole]), Whole(p.all[made.part])};
     const auto label = static_cast<std::uint32_t>(p.Label(i).size());
     const auto begin = typed.folded.begin;
@@ -233,8 +274,8 @@ class RateMismatch : public Check {
 
   QuantityReader reader_;
   std::vector<Rate> rates_;
-  WordList wholes_, modifiers_, shares_, elsewhere_, excuses_;
-  ChangeWords change_;
+  WordList wholes_, shares_, planned_, excuses_;
+  RateWords words_;
 };
 
 const std::vector<ParamSpec>& RateFields() {
@@ -277,6 +318,15 @@ const CheckKind kRateMismatch = {
      {"up", ParamType::texts, false, {"表示增加的字", "words for a rise"}},
      {"down", ParamType::texts, false, {"表示减少的字", "words for a fall"}},
      {"before", ParamType::texts, false, {"表示上年的字", "words for the year before"}},
+     {"planned",
+      ParamType::texts,
+      false,
+      {"率前面有这些字就是打算，如“力争”", "words before a rate that is a plan"}},
+     {"traits",
+      ParamType::texts,
+      false,
+      {"说的是好坏的率，如“满意”，句中没有这个字就不算",
+       "rates of a trait, computed only where the part names it"}},
      {"excuses",
       ParamType::texts,
       false,

@@ -55,7 +55,7 @@ class ResultReader {
     return std::move(found_);
   }
 
-  std::vector<Mention> ReadMentions(const std::vector<Statement>& results) {
+  std::vector<ResultMention> ReadMentions(const std::vector<Statement>& results) {
     for (const auto& r : results) {
       const Statement*& best = names_[r.name];
       if (best == nullptr || best->scope < r.scope) best = &r;
@@ -147,8 +147,25 @@ class ResultReader {
     return kDigits + (behind.starts_with("年度") ? 2 * kHan : kHan);
   }
 
-  /// Takes the first verb out of the phrase.
+  /// The longest verb that the phrase starts or ends with; taken out.
+  int VerbAt(std::string& phrase, bool end) const {
+    std::size_t longest = 0;
+    int verb = -1;
+    for (std::size_t v = 0; v < words_.verbs.size(); ++v) {
+      const auto& words = words_.verbs[v].words;
+      const auto n = end ? words.AtEnd(phrase) : words.AtStart(phrase);
+      if (n <= longest || (n == kHan && end) || (end && n == phrase.size())) continue;
+      longest = n;
+      verb = static_cast<int>(v);
+    }
+    if (verb >= 0) phrase.erase(end ? phrase.size() - longest : 0, longest);
+    return verb;
+  }
+
+  /// Takes a verb out of the phrase: at its start, at its end (执法培训开展), or the first.
   int TakeVerb(std::string& phrase) const {
+    if (const int verb = VerbAt(phrase, false); verb >= 0) return verb;
+    if (const int verb = VerbAt(phrase, true); verb >= 0) return verb;
     for (std::size_t at = 0; at < phrase.size(); at += DecodeAt(phrase, at).length) {
       const auto rest = std::string_view(phrase).substr(at);
       std::size_t longest = 0;
@@ -174,8 +191,17 @@ class ResultReader {
         said.remove_prefix(whole);  // 全局 is no other 局
         continue;
       }
+      if (const auto kinds = OfKinds(said); kinds != 0) {
+        said.remove_prefix(kinds);
+        continue;
+      }
+      if (const auto n = words_.filler.AtStart(said); n > kHan) {
+        said.remove_prefix(n);
+        continue;
+      }
       const auto n = words_.bodies.AtStart(said);
-      if (n != 0) out.append("|").append(said.substr(0, n));
+      // 聘请法律顾问3名: what is counted is nobody’s result.
+      if (n != 0 && n != said.size()) out.append("|").append(said.substr(0, n));
       said.remove_prefix(n != 0 ? n : DecodeAt(said, 0).length);
     }
     return out;
@@ -193,14 +219,21 @@ class ResultReader {
     auto phrase = Phrase(label);
     Statement found;
     found.said = CountHan(phrase);
-    if (found.said < kLeastSaid) return;
+    found.verb = TakeVerb(phrase);
+    const bool behind = phrase.empty() && found.verb >= 0;
+    if (behind) found.said += CountHan(phrase = NounBehind(s, i));
+    if (found.said < kLeastSaid || phrase.empty()) return;
     const auto so_far = SoFar(s, i);
     const auto said = in_.doc.Text(so_far);
-    if (Contains(said, kOfWhich) || words_.periods.In(said) || OtherYear(so_far)) return;
-    const auto bodies = Bodies(said);
-    found.verb = TakeVerb(phrase);
-    if (const auto n = words_.generic.AtEnd(phrase); phrase.size() > n + kHan)
+    if (Contains(said, kOfWhich) || OfPeriod(said) || OtherYear(so_far)) return;
+    // 接受人大监督，全年共办理6件: the clause itself says of what, and of whom, it is.
+    const bool settled = words_.whole_year.In(label) || words_.summed.AtEnd(label) != 0;
+    const auto bodies = Bodies(settled ? label : said);
+    const bool event = words_.occasions.AtEnd(phrase) != 0;
+    for (auto n = words_.generic.AtEnd(phrase); n != 0 && phrase.size() > n + kHan;
+         n = words_.generic.AtEnd(phrase)) {
       phrase.resize(phrase.size() - n);
+    }
     const auto group = "#" + std::to_string(q.group);
     found.key = InAnyOrder(phrase) + bodies + group;
     found.name = phrase + group;
@@ -208,11 +241,52 @@ class ResultReader {
     found.scope = words_.whole_year.In(said) || ReportYear(so_far) ? Scope::whole
                   : Summed(label)                                  ? Scope::summed
                                                                    : Scope::open;
+    if (behind && found.scope == Scope::open) return;
     const auto context = Phrase(said.substr(0, said.size() - label.size()));
-    found.event = words_.occasions.In(label);
-    const auto before = said.substr(0, said.size() - words_.occasions.AtEnd(said));
-    found.occasion = words_.occasions.In(before) || CountHan(context) > kMostContext;
+    found.event = words_.occasions.In(label) || (behind && event);
+    found.occasion = words_.occasions.In(Outside(said, label, event && !behind)) ||
+                     (!settled && CountHan(context) > kMostContext);
+    // The clause before may still say whose they are: less sure.
+    const bool said_before = CountHan(context) > kMostContext || Bodies(said) != bodies;
+    if (settled && said_before) found.scope = std::min(found.scope, Scope::summed);
     found_.push_back(std::move(found));
+  }
+
+  /// What is said before the number, without the event that it counts: 普法活动开展了, 普法活动.
+  std::string_view Outside(std::string_view said, std::string_view label, bool event) const {
+    std::size_t length = 0;
+    const auto at = event ? words_.occasions.LastIn(label, &length) : label.npos;
+    if (at != label.npos) return said.substr(0, said.size() - label.size() + at);
+    return said.substr(0, said.size() - words_.occasions.AtEnd(said));
+  }
+
+  /// 各类: of no one, and no period.
+  static std::size_t OfKinds(std::string_view text) {
+    return StartsWithAny(text, {"各类", "各种", "各项"});
+  }
+
+  /// 上半年, 每月; 各类纠纷 and 截至12月底 are of the whole year.
+  bool OfPeriod(std::string_view said) const {
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < said.size();) {
+      const auto rest = said.substr(at);
+      const auto n = std::max(OfKinds(rest), words_.whole_year.AtStart(rest));
+      if (n != 0 && words_.periods.In(said.substr(from, at - from))) return true;
+      at += n != 0 ? n : DecodeAt(said, at).length;
+      if (n != 0) from = at;
+    }
+    return words_.periods.In(said.substr(from));
+  }
+
+  /// 普法宣传活动 of 开展46场次普法宣传活动, where the clause has nothing else; empty if it has.
+  std::string NounBehind(const QuantitySentence& s, std::size_t i) const {
+    const auto from = all_[i].folded.end;
+    const auto to = i + 1 < s.last ? all_[i + 1].folded.begin : s.span.end;
+    const auto clause = in_.doc.Text({from, std::max(from, to)});
+    const auto mark = clause.find_first_of(",;:()!?");
+    if (mark == clause.npos && i + 1 < s.last) return {};
+    auto noun = Phrase(Unquoted(clause.substr(0, mark)));
+    return CountHan(noun) <= kLongestName ? noun : std::string{};
   }
 
   /// 组织全镇23名执法人员: what stands behind the number, as far as a result names it.
@@ -252,9 +326,9 @@ class ResultReader {
     const auto said = in_.doc.Text(so_far);
     auto label = Phrase(ClauseBefore(in_.doc, s, all_, i));
     const auto raw = ClauseBefore(in_.doc, s, all_, i);
-    if (Contains(said, kOfWhich) || words_.periods.In(said) || OtherYear(so_far)) return;
+    if (Contains(said, kOfWhich) || OfPeriod(said) || OtherYear(so_far)) return;
     if (words_.partial.In(raw) || !Bodies(raw).empty()) return;
-    Mention m;
+    ResultMention m;
     m.of = &of;
     m.index = i;
     const bool whole = std::any_of(words_.subjects.begin(), words_.subjects.end(),
@@ -269,7 +343,7 @@ class ResultReader {
   const StatementWords& words_;
   std::vector<Statement> found_;
   std::map<std::string, const Statement*, std::less<>> names_;
-  std::vector<Mention> mentions_;
+  std::vector<ResultMention> mentions_;
 };
 
 }  // namespace
@@ -279,8 +353,9 @@ std::vector<Statement> Results(const CheckInput& in, const std::vector<Quantity>
   return ResultReader(in, all, words).Read();
 }
 
-std::vector<Mention> Mentions(const CheckInput& in, const std::vector<Quantity>& all,
-                              const StatementWords& words, const std::vector<Statement>& results) {
+std::vector<ResultMention> Mentions(const CheckInput& in, const std::vector<Quantity>& all,
+                                    const StatementWords& words,
+                                    const std::vector<Statement>& results) {
   return ResultReader(in, all, words).ReadMentions(results);
 }
 

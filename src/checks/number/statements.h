@@ -39,9 +39,11 @@ struct Subjects {
 };
 
 /// Verbs that say the same. standing: what a unit has, and not what it did: 配备 聘请.
+/// step: done with some of them: 办结.
 struct Verbs {
   WordList words;
   bool standing = false;
+  bool step = false;
 };
 
 struct StatementWords {
@@ -64,7 +66,7 @@ struct StatementWords {
 };
 
 /// A number before what it counts: 23名执法人员.
-struct Mention {
+struct ResultMention {
   const Statement* of = nullptr;  // the statement that names the same things
   std::size_t index = 0;          // of the quantity
   bool all = false;               // it is said to be of all of them
@@ -78,7 +80,8 @@ std::vector<Statement> WholeFacts(const CheckInput& in, const std::vector<Quanti
 std::vector<Statement> Results(const CheckInput& in, const std::vector<Quantity>& all,
                                const StatementWords& words);
 /// Numbers that stand before what one of the results names. O(quantities * words).
-std::vector<Mention> Mentions(const CheckInput& in, const std::vector<Quantity>& all,
-                              const StatementWords& words, const std::vector<Statement>& results);
+std::vector<ResultMention> Mentions(const CheckInput& in, const std::vector<Quantity>& all,
+                                    const StatementWords& words,
+                                    const std::vector<Statement>& results);
 
 }  // namespace hegao

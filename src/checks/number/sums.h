@@ -25,6 +25,7 @@ struct Sum {
   Joint joint = Joint::none;   // of the parts
   bool complementary = false;  // one is what the other is not: there is no third
   bool closed = false;         // said to be all of them
+  bool composed = false;       // they make up a body, which is called otherwise than they
   bool open = false;           // … 等: some of them
   std::size_t strangers = 0;   // others in the same unit, which may belong to it
 };
@@ -40,6 +41,7 @@ struct SumWords {
   WordList closed;                                // 分别 含: all parts are named
   WordList rest;                                  // 其他: whatever is left is named too
   WordList year;                                  // 全年
+  WordList composed;                              // 组成: behind all parts
   std::vector<std::vector<std::string>> periods;  // 上半年 下半年: that make a year
   std::vector<Complement> complements;
 };

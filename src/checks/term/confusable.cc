@@ -19,7 +19,11 @@ constexpr std::size_t kSlipsAlike = 2;  // as often the same slip of a doubtful 
 
 std::vector<SqueezedPhrase> Squeezed(const std::vector<std::string>& texts) {
   std::vector<SqueezedPhrase> out;
-  for (const auto& t : WordsOf(texts)) out.push_back(SqueezePhrase(t));
+  for (const auto& t : WordsOf(texts)) {
+    auto phrase = SqueezePhrase(t);
+    // A mark alone would stand everywhere, and a rule with it would never speak.
+    if (phrase.size() != 0) out.push_back(std::move(phrase));
+  }
   return out;
 }
 

@@ -34,7 +34,9 @@ std::optional<Severity> SlipJudgement::Judge(const SetPhrase& phrase, NearMatch*
     if (!readable) return std::nullopt;
     const bool twice = slip.kind == Kind::extra && Doubled(slip);
     if (twice && phrase.strict && BetweenWords(phrase, slip)) return std::nullopt;
-    if (!twice && PartOfRightWords(slip, *match)) return std::nullopt;
+    // 推行|行政…: the first of two that meet belongs to the word before.
+    const bool own = twice && !BetweenWords(phrase, slip);
+    if (!own && PartOfRightWords(slip, *match)) return std::nullopt;
   }
   if (phrase.strict) return phrase.level;
   auto level = phrase.level;
