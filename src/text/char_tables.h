@@ -42,13 +42,17 @@ inline char32_t FoldChar(char32_t c) {
   return to == 0 ? c : to;
 }
 
-/// Are these two characters read alike, tones, zh/z and -ng/-n not told apart? By the one reading
-/// that ICU gives for each.
-inline bool SoundAlike(char32_t a, char32_t b) {
+/// A number for how a character is read, below 4096, tones, zh/z and -ng/-n not told apart; 0: not
+/// known. By the one reading that ICU gives for each.
+inline std::uint16_t SoundOf(char32_t c) {
   using namespace char_tables;
-  if (a < kFirstSound || a > kLastSound || b < kFirstSound || b > kLastSound) return false;
-  const auto sound = kSound[a - kFirstSound];
-  return sound != 0 && sound == kSound[b - kFirstSound];
+  return c < kFirstSound || c > kLastSound ? std::uint16_t{0} : kSound[c - kFirstSound];
+}
+
+/// Are these two characters read alike?
+inline bool SoundAlike(char32_t a, char32_t b) {
+  const auto sound = SoundOf(a);
+  return sound != 0 && sound == SoundOf(b);
 }
 
 }  // namespace hegao

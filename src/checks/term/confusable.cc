@@ -1,16 +1,21 @@
 // Words taken for others that sound or look alike, where what stands round them leaves no doubt.
 #include <algorithm>
+#include <iterator>
+#include <map>
 
 #include "checks/marked_span.h"
 #include "checks/term/kinds.h"
 #include "checks/term/phrase_table.h"
 #include "checks/term/term_hits.h"
+#include "checks/term/unknown_pairs.h"
 #include "checks/term/word_index.h"
 #include "checks/term/word_slips.h"
 #include "text/fold.h"
 
 namespace hegao {
 namespace {
+
+constexpr std::size_t kSlipsAlike = 2;  // as often the same slip of a doubtful kind may happen
 
 std::vector<SqueezedPhrase> Squeezed(const std::vector<std::string>& texts) {
   std::vector<SqueezedPhrase> out;
@@ -35,7 +40,8 @@ class Confusables : public Check {
  public:
   explicit Confusables(const Params& p)
       : index_(p.Records("words").size() * 3),
-        slips_(p.Texts("vocabulary"), p.Texts("also_right"), p.Texts("look_alikes")) {
+        slips_(p.Texts("vocabulary"), p.Texts("also_right"), p.Texts("look_alikes")),
+        pairs_(p, slips_.mixed()) {
     for (const auto& record : p.Records("words")) Add(record);
     for (const auto& record : p.Records("patterns")) {
       patterns_.push_back({record.Patterns("pattern"), record.Patterns("except"),
@@ -44,16 +50,20 @@ class Confusables : public Check {
   }
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
-    std::vector<TermHit> hits;
+    std::vector<TermHit> hits, pairs;
     SqueezedWalk walk(in.doc);
     SqueezedText text;
+    WordBreaks breaks;
     while (walk.Next(&text)) {
       for (std::uint32_t at = 0; at + 1 < text.size(); ++at) {
         index_.ForEach(text.chars[at], text.chars[at + 1],
                        [&](std::uint32_t number) { Judge(in.doc, text, number, at, &hits); });
         slips_.Look(in.doc, text, at, &hits);
+        LookAtPair(in.doc, text, at, &breaks, &pairs);
       }
     }
+    DropNames(in, &pairs);
+    std::move(pairs.begin(), pairs.end(), std::back_inserter(hits));
     for (const auto& p : patterns_) Match(in.doc, p, &hits);
     ReportTerms(in.doc, std::move(hits), reporter);
   }
@@ -68,6 +78,26 @@ class Confusables : public Check {
     std::string right;
     Severity level;
   };
+
+  void LookAtPair(const Document& doc, const SqueezedText& text, std::uint32_t at,
+                  WordBreaks* breaks, std::vector<TermHit>* pairs) const {
+    const auto known = pairs->size();
+    pairs_.Look(doc, text, at, breaks, pairs);
+    if (pairs->size() == known) return;
+    if (slips_.Explained(text, at) || slips_.Explained(text, at + 1)) pairs->pop_back();
+  }
+
+  /// What the issuer’s name says is no slip, and what the text says again and again is hardly one:
+  /// it is a name, or short for something.
+  static void DropNames(const CheckInput& in, std::vector<TermHit>* pairs) {
+    std::map<std::string_view, std::size_t> times;
+    for (const auto& hit : *pairs) ++times[in.doc.Text(hit.span)];
+    std::erase_if(*pairs, [&](const TermHit& hit) {
+      const auto said = in.doc.Text(hit.span);
+      return in.facts.issuer.find(said) != std::string::npos ||
+             (hit.doubtful && times[said] > kSlipsAlike);
+    });
+  }
 
   void Add(const Params& record) {
     const auto word = static_cast<std::uint32_t>(words_.size());
@@ -94,7 +124,8 @@ class Confusables : public Check {
              std::vector<TermHit>* hits) const {
     const auto& wrong = wrong_[number];
     const auto& word = words_[wrong.word];
-    if (!StandsAt(text, at, wrong.text) || Divided(doc, text, at, wrong.text.size())) return;
+    if (!StandsAt(text, at, wrong.text) || DividedInSource(doc, text, at, wrong.text.size()))
+      return;
     if (!word.in_titles && (text.flags[at] & SqueezedText::in_title) != 0) return;
     const auto end = at + static_cast<std::uint32_t>(wrong.text.size());
     if (Precedes(text, at, word.not_before) || Follows(text, end, word.not_after)) return;
@@ -107,17 +138,6 @@ class Confusables : public Check {
     // The longer of two words that overlap knows more of what stands there.
     hit.rank = -static_cast<int>(wrong.text.size());
     hits->push_back(std::move(hit));
-  }
-
-  /// Words meet across a quotation mark or the blanks of a form; a word has neither within.
-  static bool Divided(const Document& doc, const SqueezedText& text, std::size_t at,
-                      std::size_t size) {
-    for (std::size_t i = at + 1; i < at + size; ++i) {
-      if ((text.flags[i] & SqueezedText::after_quote) != 0) return true;
-    }
-    const auto source = doc.Source(text.Folded(at, at + size));
-    const auto written = std::string_view(doc.text).substr(source.begin, source.size());
-    return written.find_first_of(" \t") != written.npos || written.find("\u3000") != written.npos;
   }
 
   static bool Precedes(const SqueezedText& text, std::uint32_t at,
@@ -157,6 +177,7 @@ class Confusables : public Check {
   std::vector<InContext> patterns_;
   WordIndex index_;
   WordSlips slips_;
+  UnknownPairs pairs_;
 };
 
 std::vector<ParamSpec> WordFields() {
@@ -203,40 +224,47 @@ std::vector<ParamSpec> PatternFields() {
   };
 }
 
+std::vector<ParamSpec> AllParams() {
+  std::vector<ParamSpec> params = {
+      {"words",
+       ParamType::records,
+       true,
+       {"容易写错的词和上下文", "the words and what stands round them"},
+       0,
+       1000000,
+       {},
+       WordFields()},
+      {"patterns",
+       ParamType::records,
+       false,
+       {"上下文要用正则表达式说的", "those whose context takes an expression to say"},
+       0,
+       1000000,
+       {},
+       PatternFields()},
+      {"vocabulary",
+       ParamType::texts,
+       false,
+       {"四个字以上的常用词语，错一个同音或形近字就报",
+        "usual words of four characters or more, in which one character of the same sound "
+        "or look is wrong"}},
+      {"also_right",
+       ParamType::texts,
+       false,
+       {"盖住那个字的对的词", "right words that explain such a character"}},
+      LookAlikesParam()};
+  for (auto& p : UnknownPairs::Parameters()) params.push_back(std::move(p));
+  return params;
+}
+
 }  // namespace
 
 const CheckKind kConfusable = {
     "confusable",
     {"音近形近而误用的词", "Words taken for others that sound or look alike"},
     "words: [{wrong: [按装], right: 安装, not_after: [在]}]",
-    {{"words",
-      ParamType::records,
-      true,
-      {"容易写错的词和上下文", "the words and what stands round them"},
-      0,
-      1000000,
-      {},
-      WordFields()},
-     {"patterns",
-      ParamType::records,
-      false,
-      {"上下文要用正则表达式说的", "those whose context takes an expression to say"},
-      0,
-      1000000,
-      {},
-      PatternFields()},
-     {"vocabulary",
-      ParamType::texts,
-      false,
-      {"四个字以上的常用词语，错一个同音或形近字就报",
-       "usual words of four characters or more, in which one character of the same sound "
-       "or look is wrong"}},
-     {"also_right",
-      ParamType::texts,
-      false,
-      {"盖住那个字的对的词", "right words that explain such a character"}},
-     LookAlikesParam()},
-    {"text", "right"},
+    AllParams(),
+    {"text", "right", "should"},
     [](const Params& p) -> std::unique_ptr<Check> { return std::make_unique<Confusables>(p); }};
 
 }  // namespace hegao

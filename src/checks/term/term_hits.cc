@@ -11,6 +11,9 @@ namespace {
 
 constexpr std::size_t kShownOneByOne = 5;
 
+const Message kSurely = {"应为", "should be"};
+const Message kPerhaps = {"疑为", "is perhaps a slip for"};
+
 /// What is written at a slip, and what should be.
 std::pair<Span, std::string> Mending(const SqueezedText& text, const Slip& slip,
                                      std::u32string_view right) {
@@ -47,7 +50,11 @@ void ReportOne(const std::vector<const TermHit*>& same, Reporter& reporter) {
     if (!same[i]->safe) fix.safety = FixSafety::manual;
   }
   if (!first.edits.empty()) extras.fix = std::move(fix);
-  reporter.Report(first.span, {{"text", reporter.Quote(first.span)}, {"right", first.right}},
+  const auto& should = first.doubtful ? kPerhaps : kSurely;
+  reporter.Report(first.span,
+                  {{"text", reporter.Quote(first.span)},
+                   {"right", first.right},
+                   {"should", reporter.In(should)}},
                   std::move(extras));
 }
 
@@ -67,6 +74,16 @@ ParamSpec LevelParam() {
 Severity LevelOf(const Params& record) {
   constexpr Severity kLevels[] = {Severity::error, Severity::warning, Severity::info};
   return kLevels[record.Choice("level", 1)];
+}
+
+bool DividedInSource(const Document& doc, const SqueezedText& text, std::size_t at,
+                     std::size_t size) {
+  for (std::size_t i = at + 1; i < at + size; ++i) {
+    if ((text.flags[i] & SqueezedText::after_quote) != 0) return true;
+  }
+  const auto source = doc.Source(text.Folded(at, at + size));
+  const auto written = std::string_view(doc.text).substr(source.begin, source.size());
+  return written.find_first_of(" \t") != written.npos || written.find("\u3000") != written.npos;
 }
 
 bool IsNearOneOf(const Document& doc, std::uint32_t folded_at,

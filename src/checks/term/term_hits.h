@@ -22,8 +22,14 @@ struct TermHit {
   Severity level = Severity::warning;
   int rank = 0;  // of hits that overlap, the lowest stands for all
   std::vector<Edit> edits;
-  bool safe = true;  // the edits may be made unseen
+  bool safe = true;       // the edits may be made unseen
+  bool doubtful = false;  // perhaps not even wrong: said in other words
 };
+
+/// Do blanks of the source, or a quotation mark, stand between these characters? Words meet across
+/// them, in forms for one; a word has neither within.
+bool DividedInSource(const Document& doc, const SqueezedText& text, std::size_t at,
+                     std::size_t size);
 
 /// Does one of these words (folded) stand in the sentence round `folded_at`? True for none.
 bool IsNearOneOf(const Document& doc, std::uint32_t folded_at,
@@ -39,7 +45,7 @@ std::vector<Slip> SlipsBetween(std::u32string_view right, std::u32string_view wr
                                std::uint32_t text_begin);
 
 /// One finding for each place; what stands wrong in the same way more than five times is one
-/// finding with a count. Variables: text, right.
+/// finding with a count. Variables: text, right; should.
 void ReportTerms(const Document& doc, std::vector<TermHit> hits, Reporter& reporter);
 
 }  // namespace hegao

@@ -62,7 +62,6 @@ void WordSlips::Compare(const Document& doc, const SqueezedText& text, const Wor
   hits->push_back(std::move(hit));
 }
 
-/// Does a right word cover this character?
 bool WordSlips::Explained(const SqueezedText& text, std::size_t at) const {
   return std::any_of(also_right_.begin(), also_right_.end(), [&](const SqueezedPhrase& w) {
     for (std::size_t i = 0; i < w.size() && i <= at; ++i) {

@@ -26,6 +26,9 @@ class WordSlips {
   /// of these two characters).
   void Look(const Document& doc, const SqueezedText& text, std::uint32_t at,
             std::vector<TermHit>* hits) const;
+  /// Does a right word cover this character? O(words that explain).
+  bool Explained(const SqueezedText& text, std::size_t at) const;
+  const EasilyMixed& mixed() const { return mixed_; }
 
  private:
   struct Word {
@@ -34,7 +37,6 @@ class WordSlips {
   };
   void Compare(const Document& doc, const SqueezedText& text, const Word& word, std::size_t begin,
                std::vector<TermHit>* hits) const;
-  bool Explained(const SqueezedText& text, std::size_t at) const;
 
   std::vector<Word> words_;
   std::vector<SqueezedPhrase> also_right_;
