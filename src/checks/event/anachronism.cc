@@ -8,6 +8,7 @@
 #include "checks/law/citation.h"
 #include "checks/law/surroundings.h"
 #include "checks/law/writing_date.h"
+#include "text/numerals.h"
 
 namespace hegao {
 namespace {
@@ -77,9 +78,30 @@ class Anachronism : public Check {
 
   /// Surely not there yet, and not looked forward to.
   bool Judged(const CheckInput& in, const WritingDate& written, Span at, Date from) const {
-    if (!written.SurelyBefore(from)) return false;
+    const auto told = MonthBefore(in.doc, at);
+    if (!written.SurelyBefore(from) && !(told && *told < from)) return false;
     if (from.year <= *in.facts.report_year + 1 && InPlan(in, at.begin)) return false;
     return !AnyMatches(ahead_, Surroundings(in.doc, at));
+  }
+
+  /// 2022年5月，宣讲二十大精神: the last day of the month that the sentence says, right before.
+  static std::optional<Date> MonthBefore(const Document& doc, Span at) {
+    constexpr std::uint32_t kNear = 90;  // bytes
+    const auto near = doc.Text({doc.Around(at, kNear).begin, at.begin});
+    const auto stop = near.rfind("。");
+    const auto said = stop == near.npos ? near : near.substr(stop);
+    const auto year = said.rfind("年");
+    constexpr std::size_t kDigits = 4, kHan = 3;
+    if (year == said.npos || year < kDigits) return std::nullopt;
+    const auto y = ParseAsciiNumber(said.substr(year - kDigits));
+    const auto m = ParseAsciiNumber(said.substr(year + kHan));
+    if (!y || y->length != kDigits || !m || m->length > 2 || m->value < 1 || m->value > 12)
+      return std::nullopt;
+    if (!said.substr(year + kHan + m->length).starts_with("月")) return std::nullopt;
+    // 自2022年5月起 is not when it was said.
+    if (said.find("起", year) != said.npos || said.find("以来", year) != said.npos)
+      return std::nullopt;
+    return Date{static_cast<int>(y->value), static_cast<int>(m->value), 31};
   }
 
   /// By its title; a short form as it is typed.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/affix.h"
+
 namespace hegao {
 namespace {
 
@@ -47,6 +49,9 @@ std::optional<int> YearBefore(const CheckInput& in, Span hit) {
   if (next == years.begin()) return std::nullopt;
   const auto& last = *std::prev(next);
   if (last.folded.begin < sentence.begin) return std::nullopt;
+  // 到2020年, 确保2020年: what was aimed at, not when it was.
+  const auto before = in.doc.Text({sentence.begin, last.folded.begin});
+  if (EndsWithAny(before, {"到", "确保", "力争", "力争到", "确保到"}) != 0) return std::nullopt;
   return last.year;
 }
 

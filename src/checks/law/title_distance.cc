@@ -175,11 +175,12 @@ NearTitle TitleDistance::Nearest(const TypedTitle& typed) const {
   if (LongerThan(typed.name, kLongest)) return {};
   const auto e = MakeEntry(typed.name, nullptr);
   const auto shortest = typed.national ? kShortestNational : kShortest;
-  if (e.key.size() < shortest) return {};
+  // 行政处法 lacks a character, and is no law.
+  if (e.key.size() + 1 < shortest) return {};
   for (const auto& known : entries_) {
     if (known.key.size() < shortest) continue;
     const auto d = Compare(e, known, typed);
-    if (!d) continue;
+    if (!d || (e.key.size() < shortest && (!d->only_left_out || e.type != known.type))) continue;
     if (d->distance == 0) return {};
     if (d->distance > best.distance) continue;
     if (IsLonger(e.key, known.key)) return {};

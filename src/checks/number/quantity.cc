@@ -229,7 +229,7 @@ class QuantityReader::Scanner {
   }
 
   void Sign(Quantity& q, std::size_t end) {
-    sign_ = StartsWithAny(Rest(end), {"%"});
+    sign_ = StartsWithAny(Rest(end), {"%", " %"});
     if (sign_ != 0) q.measure = Measure::percent;
     if (sign_ == 0 && (sign_ = StartsWithAny(Rest(end), {"‰"})) != 0) q.measure = Measure::permille;
   }

@@ -224,6 +224,12 @@ class RateMismatch : public Check {
   /// 共60件，其中民事45件，占75%
   std::optional<MadeRate> ShareOf(const RatePlace& p, std::size_t i) const {
     const auto label = p.Label(i);
+    // 持证的21人，占在岗人员28人的75%
+    if (label == "的" && i >= p.sentence.first + 2 && SameKind(p.all[i - 2], p.all[i - 1]) &&
+        shares_.AtStart(p.Label(i - 1)) != 0 && p.all[i - 1].Exact() && p.all[i - 2].Exact() &&
+        p.all[i - 1].value >= p.all[i - 2].value && p.all[i - 1].value > 0) {
+      return Make(p, i - 2, i - 1, true);
+    }
     if (shares_.AtStart(label) == 0 || words_.elsewhere.In(label) || i == p.sentence.first)
       return std::nullopt;
     const auto& part = p.all[i - 1];

@@ -200,11 +200,22 @@ class ResultReader {
         continue;
       }
       const auto n = words_.bodies.AtStart(said);
-      // 聘请法律顾问3名: what is counted is nobody’s result.
-      if (n != 0 && n != said.size()) out.append("|").append(said.substr(0, n));
+      // 聘请法律顾问3名, 工作室总数为14个: what is counted is nobody’s result.
+      if (n != 0 && !OnlyWordsOfCount(said.substr(n))) out.append("|").append(said.substr(0, n));
       said.remove_prefix(n != 0 ? n : DecodeAt(said, 0).length);
     }
     return out;
+  }
+
+  bool OnlyWordsOfCount(std::string_view rest) const {
+    while (!rest.empty()) {
+      auto n = Skipped(rest);
+      if (n == 0) n = words_.generic.AtStart(rest);
+      for (const auto& v : words_.verbs) n = std::max(n, v.words.AtStart(rest));
+      if (n == 0) return false;
+      rest.remove_prefix(n);
+    }
+    return true;
   }
 
   Span SoFar(const QuantitySentence& s, std::size_t i) const {
@@ -333,7 +344,8 @@ class ResultReader {
     m.index = i;
     const bool whole = std::any_of(words_.subjects.begin(), words_.subjects.end(),
                                    [&](const Subjects& u) { return u.words.In(raw); });
-    m.all = whole || words_.summed.AtEnd(raw) != 0 || words_.all_of.In(behind);
+    m.all = whole || words_.summed.AtEnd(raw) != 0 || words_.whole_year.AtEnd(raw) != 0 ||
+            words_.all_of.AtEnd(raw) != 0 || words_.all_of.In(behind);
     m.same_verb = of.verb >= 0 && TakeVerb(label) == of.verb;
     mentions_.push_back(m);
   }

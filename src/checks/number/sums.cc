@@ -44,7 +44,7 @@ class PartsBehind {
         sum.open = sum.open || lead.find('(') < lead.find(')');  // a part with parts of its own
         break;
       }
-      if (Contains(lead, kOfWhich) || Contains(lead, kAndSoOn)) {
+      if (Contains(lead, kOfWhich) || (Contains(lead, kAndSoOn) && !words_.rest.In(lead))) {
         sum.open = true;
         break;
       }
@@ -67,6 +67,7 @@ class PartsBehind {
     sum.totals = named ? std::vector<std::size_t>{i - 1} : s_.Totals(i, at == 0);
     if (sum.totals.empty()) return;
     sum.closed = !named && AllApart(lead.substr(at));
+    sum.named = named;
     CollectParts(i, sum);
     sum.closed = sum.closed || HeadNames(sum);
     s_.Keep(std::move(sum));
@@ -167,6 +168,7 @@ class PartsBehind {
     if (sum.joint == Joint::none || sum.joint == Joint::bracket) return;
     for (auto j = t + 1; j < s_.Last() && s_.SameKind(t, j); ++j) {
       if (j > t + 1 && (JointOf(s_.LeadOf(j)) != sum.joint || s_.Used(j))) break;
+      if (Contains(s_.LeadOf(j), "中有")) break;  // 交办25件，交办件中有3件
       sum.parts.push_back(j);
     }
     if (sum.parts.size() < least) return;
@@ -211,7 +213,8 @@ class PartsBehind {
     // 20项：甲5项，乙8项，并逐项公布: more may follow, unless the last takes in what is left
     const bool all =
         sum.joint == Joint::list || words_.rest.In(PartLabel(s_.Text(), sum.parts.back()));
-    if (close == behind.npos || (colon && Contains(behind, ",") && !all)) return;
+    sum.loose = colon && Contains(behind, ",") && !all;
+    if (close == behind.npos || (sum.loose && sum.parts.size() < 3)) return;
     sum.open = Contains(behind.substr(0, close), kAndSoOn);
     sum.closed = words_.closed.In(lead.substr(open)) || words_.totals.In(s_.LabelOf(t)) ||
                  (colon && sum.joint == Joint::list && sum.parts.size() >= 3);

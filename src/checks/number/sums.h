@@ -27,6 +27,8 @@ struct Sum {
   bool closed = false;         // said to be all of them
   bool composed = false;       // they make up a body, which is called otherwise than they
   bool open = false;           // … 等: some of them
+  bool loose = false;          // a list by commas behind a colon, which may go on
+  bool named = false;          // 包括, 含 right behind the total
   std::size_t strangers = 0;   // others in the same unit, which may belong to it
 };
 
