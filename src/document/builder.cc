@@ -69,6 +69,11 @@ namespace {
 /// The format's own title goes first, as furniture: it counts only where the text has no title.
 bool AddPageTitle(Document& doc, const RawDocument& raw) {
   if (raw.title.empty()) return false;
+  // A title amid the text of a broken page would turn the order of text and source round.
+  if (!raw.blocks.empty() &&
+      raw.blocks.front().pieces.front().source.begin < raw.title.back().source.end) {
+    return false;
+  }
   Block block;
   block.kind = Block::Kind::chrome;
   block.folded = doc.folded.AppendBlock(doc.text, raw.title);

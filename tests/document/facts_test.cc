@@ -104,6 +104,11 @@ TEST(Title, ThePagesOwnWhereTheTextHasNone) {
   EXPECT_EQ(with.title, "某镇2024年工作报告");
   EXPECT_EQ(with.report_year, 2024);
   EXPECT_EQ(FactsOf(head + "某县门户网站" + body, std::nullopt, "a.html").title, "");
+  // Text before it: the page is broken, and text and source would be in two orders.
+  const auto amid =
+      Build("a.html", "<p>前面的话</p><title>某镇2024年工作报告</title><p>后面的话</p>");
+  const auto all = amid.Source({0, static_cast<std::uint32_t>(amid.folded.text().size())});
+  EXPECT_LT(all.begin, all.end);
   // A title in the text comes before the page's.
   const auto both = head + "别的报告" +
                     "</title></head><body><h1>某镇2024年工作报告</h1><p>一、工作</p></body></html>";

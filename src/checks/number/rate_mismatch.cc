@@ -265,7 +265,8 @@ class RateMismatch : public Check {
     ReportExtras extras;
     extras.weaker = least || !made.sure || fit == Fit::rounded_up;
     extras.related = {Whole(p.all[made.whole]), Whole(p.all[made.part])};
-    const auto label = static_cast<std::uint32_t>(p.Label(i).size());
+    const auto said = p.Label(i) == "的" ? std::string_view() : p.Label(i);
+    const auto label = static_cast<std::uint32_t>(said.size());
     const auto begin = typed.folded.begin;
     const bool points = typed.measure == Measure::points;
     const auto rate = points ? Span{typed.number.begin, typed.folded.end} : typed.number;
