@@ -159,7 +159,7 @@ class RateMismatch : public Check {
         if (q.measure != Measure::count || q.group < 0) continue;
         const auto said = p.Label(j);
         const auto done = rate.parts.In(said) ? said : OwnAfter(p, j);
-        if (!rate.parts.In(done) || Denied(done)) continue;
+        if (!rate.parts.In(done) || Denied(done) || IsDue(rate, done)) continue;
         const auto k = OutOf(p, j) ? j + 1 : j;
         if (words_.modifiers.In(done) != modified || !p.all[k].Exact() || part) return std::nullopt;
         part = k;
@@ -169,6 +169,13 @@ class RateMismatch : public Check {
       return OfWholes(p, i, *part, true);
     }
     return AnyRate(p, i, label);
+  }
+
+  /// 应出庭8件: the whole of which 出庭6件 is a part.
+  static bool IsDue(const Rate& rate, std::string_view said) {
+    std::size_t length = 0;
+    const auto at = rate.parts.LastIn(said, &length);
+    return at != said.npos && said.substr(0, at).ends_with("应");
   }
 
   /// What stands behind a number and belongs to it: 任务完成 in 60项任务完成50项 is of the second.

@@ -130,6 +130,7 @@ class SumMismatch : public Check {
     auto of_total = LabelAfter(t.doc, home, t.all, total);
     const auto which = of_total.find("其中");
     if (which != of_total.npos) of_total = of_total.substr(0, which);
+    if (of_total.ends_with("中")) of_total.remove_suffix(3);  // 29人中，…
     if (of_total.empty()) return false;
     return std::any_of(sum.parts.begin(), sum.parts.end(), [&](std::size_t i) {
       auto noun = LabelAfter(t.doc, t.sentence, t.all, i);

@@ -134,6 +134,7 @@ class PartsBehind {
     const auto lead = s_.LeadOf(i);
     const auto comma = lead.find(',');
     if (comma == lead.npos || comma > kLongestNoun || FirstMark(lead) != comma) return false;
+    if (lead.substr(0, comma).ends_with("中")) return true;  // 29人中，甲队18人、其他10人
     const auto behind = lead.substr(comma + 1);
     return !behind.starts_with(kApart) && words_.closed.AtStart(behind) != 0;
   }
