@@ -8,6 +8,7 @@
 #include "checks/law/citation.h"
 #include "checks/law/surroundings.h"
 #include "checks/law/writing_date.h"
+#include "text/affix.h"
 #include "text/numerals.h"
 
 namespace hegao {
@@ -50,7 +51,8 @@ class Anachronism : public Check {
                       {{"name", f.name},
                        {"from", InWords(f.from, in.options.lang)},
                        {"report_year", std::to_string(*in.facts.report_year)},
-                       {"written", InWords(written->latest, in.options.lang)}},
+                       {"written", InWords(written->latest, in.options.lang)},
+                       {"then", Then(in, *written, f)}},
                       extras);
     }
   }
@@ -76,32 +78,44 @@ class Anachronism : public Check {
     f.more.push_back(what.folded);
   }
 
-  /// Surely not there yet, and not looked forward to.
+  /// Surely not there yet when the report was written, or in the month the sentence tells of; and
+  /// not looked forward to.
+  static bool NotYet(const WritingDate& written, const std::optional<Date>& told, Date from) {
+    return written.SurelyBefore(from) || (told && *told < from);
+  }
   bool Judged(const CheckInput& in, const WritingDate& written, Span at, Date from) const {
-    const auto told = MonthBefore(in.doc, at);
-    if (!written.SurelyBefore(from) && !(told && *told < from)) return false;
+    if (!NotYet(written, MonthBefore(in, at), from)) return false;
     if (from.year <= *in.facts.report_year + 1 && InPlan(in, at.begin)) return false;
     return !AnyMatches(ahead_, Surroundings(in.doc, at));
   }
 
   /// 2022年5月，宣讲二十大精神: the last day of the month that the sentence says, right before.
-  static std::optional<Date> MonthBefore(const Document& doc, Span at) {
+  static std::optional<Date> MonthBefore(const CheckInput& in, Span at) {
     constexpr std::uint32_t kNear = 90;  // bytes
-    const auto near = doc.Text({doc.Around(at, kNear).begin, at.begin});
-    const auto stop = near.rfind("。");
-    const auto said = stop == near.npos ? near : near.substr(stop);
-    const auto year = said.rfind("年");
-    constexpr std::size_t kDigits = 4, kHan = 3;
-    if (year == said.npos || year < kDigits) return std::nullopt;
-    const auto y = ParseAsciiNumber(said.substr(year - kDigits));
-    const auto m = ParseAsciiNumber(said.substr(year + kHan));
-    if (!y || y->length != kDigits || !m || m->length > 2 || m->value < 1 || m->value > 12)
-      return std::nullopt;
-    if (!said.substr(year + kHan + m->length).starts_with("月")) return std::nullopt;
+    constexpr int kLastDay = 31;         // or after it: only compared
+    const auto* year = YearMentionBefore(in, at);
+    if (year == nullptr || at.begin - year->folded.end > kNear) return std::nullopt;
+    const auto said = in.doc.Text({year->folded.end, at.begin});
+    const auto month = ParseAsciiNumber(said);
+    if (!month || month->value < 1 || month->value > 12) return std::nullopt;
+    if (!said.substr(month->length).starts_with("月")) return std::nullopt;
     // 自2022年5月起 is not when it was said.
-    if (said.find("起", year) != said.npos || said.find("以来", year) != said.npos)
-      return std::nullopt;
-    return Date{static_cast<int>(y->value), static_cast<int>(m->value), 31};
+    if (Contains(said, "起") || Contains(said, "以来")) return std::nullopt;
+    return Date{year->year, static_cast<int>(month->value), kLastDay};
+  }
+
+  /// By when the text cannot have known it: what the message says of it.
+  static std::string Then(const CheckInput& in, const WritingDate& written, const TooEarly& f) {
+    const bool zh = in.options.lang == Lang::zh;
+    if (!written.SurelyBefore(f.from)) {
+      const auto told = *MonthBefore(in, f.folded);
+      const auto y = std::to_string(told.year), m = std::to_string(told.month);
+      return zh ? "这里写的是" + y + "年" + m + "月" : "the text tells of " + y + "-" + m;
+    }
+    const auto y = std::to_string(*in.facts.report_year);
+    const auto by = InWords(written.latest, in.options.lang);
+    return zh ? "这份" + y + "年的报告最晚写于" + by
+              : "this report for " + y + " was written by " + by;
   }
 
   /// By its title; a short form as it is typed.
@@ -161,7 +175,7 @@ const CheckKind kAnachronism = {
                          ParamType::patterns,
                          false,
                          {"“新修订的◆”一类", "what says that the law ◆ was revised lately"}}})),
-    {"name", "from", "report_year", "written"},
+    {"name", "from", "report_year", "written", "then"},
     [](const Params& p) -> std::unique_ptr<Check> { return std::make_unique<Anachronism>(p); }};
 
 }  // namespace hegao

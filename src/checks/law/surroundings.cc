@@ -40,19 +40,23 @@ std::string Surroundings(const Document& doc, Span hit) {
   return out;
 }
 
-std::optional<int> YearBefore(const CheckInput& in, Span hit) {
+const YearMention* YearMentionBefore(const CheckInput& in, Span hit) {
   const auto& years = in.facts.years;
   const auto sentence = Before(in.doc, hit);
   const auto next = std::partition_point(years.begin(), years.end(), [&](const YearMention& y) {
     return y.folded.begin < sentence.end;
   });
-  if (next == years.begin()) return std::nullopt;
-  const auto& last = *std::prev(next);
-  if (last.folded.begin < sentence.begin) return std::nullopt;
+  if (next == years.begin() || std::prev(next)->folded.begin < sentence.begin) return nullptr;
+  return &*std::prev(next);
+}
+
+std::optional<int> YearBefore(const CheckInput& in, Span hit) {
+  const auto* last = YearMentionBefore(in, hit);
+  if (last == nullptr) return std::nullopt;
   // 到2020年, 确保2020年: what was aimed at, not when it was.
-  const auto before = in.doc.Text({sentence.begin, last.folded.begin});
-  if (EndsWithAny(before, {"到", "确保", "力争", "力争到", "确保到"}) != 0) return std::nullopt;
-  return last.year;
+  const auto before = in.doc.Text({Before(in.doc, hit).begin, last->folded.begin});
+  if (EndsWithAny(before, {"到", "确保", "力争"}) != 0) return std::nullopt;
+  return last->year;
 }
 
 }  // namespace hegao

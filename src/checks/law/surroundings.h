@@ -15,7 +15,10 @@ namespace hegao {
 /// ◆: “废止的◆” is a pattern for what stands right before it. O(1).
 std::string Surroundings(const Document& doc, Span hit);
 
-/// The last year typed before `hit` in its sentence; nullopt if there is none.
+/// The last year typed before `hit` in its sentence, of in.facts.years; nullptr if there is none.
+const YearMention* YearMentionBefore(const CheckInput& in, Span hit);
+
+/// The year itself, unless it was aimed at (到2020年); nullopt if there is none.
 std::optional<int> YearBefore(const CheckInput& in, Span hit);
 
 }  // namespace hegao
