@@ -16,6 +16,10 @@ const std::vector<ParamSpec>& TopicFields() {
        ParamType::boolean,
        false,
        {"同时说到更具体的方面时不算", "does not count where a narrower topic is named as well"}},
+      {"routine",
+       ParamType::boolean,
+       false,
+       {"每年都会写到的方面", "stands in such a section every year anyway"}},
       {"since",
        ParamType::integer,
        false,
@@ -33,6 +37,7 @@ std::vector<Topic> ReadTopics(const Params& params, std::string_view name) {
                       record.Patterns("match"),
                       record.Patterns("taken_up"),
                       record.Boolean("general", false),
+                      record.Boolean("routine", false),
                       static_cast<int>(record.Integer("since", 0))});
   }
   return topics;

@@ -13,6 +13,7 @@ struct Topic {
   std::vector<Pattern> patterns;
   std::vector<Pattern> taken_up;  // words that take it up elsewhere, without naming it
   bool general = false;           // says nothing where a narrower topic is named as well
+  bool routine = false;           // is spoken of every year, whatever happened
   int since = 0;                  // the first report year it is expected in
 };
 

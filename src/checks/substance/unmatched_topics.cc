@@ -16,11 +16,8 @@ class UnmatchedTopics : public Check {
         to_(p.Slots("to")),
         marks_(p.Patterns("item_marks")),
         explains_(p.Patterns("explains")),
-        share_(p.Integer("share", 0)) {
-    const auto routine = p.Texts("routine");
-    for (const auto& t : topics_)
-      routine_.push_back(std::find(routine.begin(), routine.end(), t.name.zh) != routine.end());
-  }
+        share_(p.Integer("share", 0)),
+        skip_routine_(p.Boolean("skip_routine", false)) {}
 
   void Run(const CheckInput& in, Reporter& reporter) const override {
     std::vector<bool> taken_up(topics_.size(), false);
@@ -32,8 +29,9 @@ class UnmatchedTopics : public Check {
         const auto topics = TopicsIn(in.doc, item);
         if (topics.empty()) continue;  // of nothing we know: nothing can be said
         ++all;
-        if (std::none_of(topics.begin(), topics.end(),
-                         [&](const Hit& h) { return taken_up[h.topic] || routine_[h.topic]; })) {
+        if (std::none_of(topics.begin(), topics.end(), [&](const Hit& h) {
+              return taken_up[h.topic] || (skip_routine_ && topics_[h.topic].routine);
+            })) {
           raised.push_back({item.statement, topics.front()});
         }
       }
@@ -133,7 +131,7 @@ class UnmatchedTopics : public Check {
   std::vector<int> from_, to_;
   std::vector<Pattern> marks_, explains_;
   long share_;
-  std::vector<bool> routine_;  // by topic
+  bool skip_routine_;
 };
 
 }  // namespace
@@ -161,11 +159,10 @@ const CheckKind kUnmatchedTopics = {
       ParamType::patterns,
       false,
       {"从这里起讲原因，不再算提出", "what begins the reasons, which raise nothing"}},
-     {"routine",
-      ParamType::texts,
+     {"skip_routine",
+      ParamType::boolean,
       false,
-      {"每年都会写到、不必接上的方面（名称）",
-       "names of topics that stand there every year anyway"}},
+      {"标为 routine 的方面不必接上", "topics marked as routine raise nothing"}},
      {"share",
       ParamType::integer,
       false,
