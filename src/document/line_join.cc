@@ -109,6 +109,15 @@ bool LeavesBracketOpen(std::string_view line) {
   return open != line.npos && (close == line.npos || close < open);
 }
 
+/// Its first bracket closes one of the line before; a bracket that was never closed swallows
+/// nothing.
+bool ClosesBracket(std::string_view line) {
+  const auto first = [&](std::string_view wide, std::string_view narrow) {
+    return std::min(line.find(wide), line.find(narrow));
+  };
+  return first("）", ")") < first("（", "(");
+}
+
 }  // namespace
 
 std::vector<bool> ContinuationLines(const RawDocument& raw) {
@@ -138,8 +147,8 @@ std::vector<bool> ContinuationLines(const RawDocument& raw) {
     if (Indent(raw, raw.blocks[i]) > Indent(raw, raw.blocks[i - 1]) + 1) continue;
     const auto line = LineText(raw, raw.blocks[i]);
     const auto before = LineText(raw, raw.blocks[i - 1]);
-    const bool goes_on =
-        (StartsWithDigit(line) && EndsInDigit(before)) || LeavesBracketOpen(before);
+    const bool goes_on = (StartsWithDigit(line) && EndsInDigit(before)) ||
+                         (LeavesBracketOpen(before) && ClosesBracket(line));
     if (!goes_on && StartsWithNumbering(line)) continue;
     joins[i] = true;
   }

@@ -234,6 +234,13 @@ TEST(LineJoin, HardWrappedText) {
   EXPECT_EQ(doc.blocks.size(), 1u + 2u + 7u) << "title, headings, and each paragraph one block";
 }
 
+TEST(LineJoin, ABracketThatIsNeverClosedSwallowsNoHeading) {
+  std::string text = kTitle + "一、工作\n";
+  for (int i = 0; i < 9; ++i) text += "全年召开会议三次听取工作汇报研究解决执法装备办公用房问题\n";
+  text += "由司法所牵头会同派出所和网格员走访全部村（以下简称各村\n二、存在的问题\n办法不多。\n";
+  EXPECT_EQ(Outline(Build("a.txt", text)), "1 一、工作\n1 二、存在的问题\n");
+}
+
 TEST(LineJoin, ANumberSplitByTheMarginIsOne) {
   const std::string line = "全年召开会议三次听取工作汇报研究解决执法装备办公用房问题";
   std::string text = kTitle;
